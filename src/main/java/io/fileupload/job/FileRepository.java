@@ -1,0 +1,44 @@
+package io.fileupload.job;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface FileRepository extends Repository<FileEntity, Long> {
+
+    List<FileEntity> findByJobIdAndPathGreaterThanOrderByPath(String jobId, String path, Limit limit);
+
+    List<FileEntity> findByJobIdAndStateAndPathGreaterThanOrderByPath(
+            String jobId, FileState state, String path, Limit limit);
+
+    List<FileEntity> findByJobIdAndPathIn(String jobId, Collection<String> paths);
+
+    @Query("""
+            select f from FileEntity f
+            where f.jobId = :jobId and f.state = :state and f.path > :path
+              and (f.retryAt is null or f.retryAt <= :now)
+            order by f.path""")
+    List<FileEntity> findDue(String jobId, FileState state, String path, Instant now, Limit limit);
+
+    @Query("select min(f.retryAt) from FileEntity f where f.jobId = :jobId and f.state = PENDING")
+    @Nullable Instant findNextRetry(String jobId);
+
+    boolean existsByJobIdAndState(String jobId, FileState state);
+
+    @Query("""
+            select new io.fileupload.job.FailureCount(f.failureCode, min(f.failureReason), count(*)) from FileEntity f
+            where f.jobId = :jobId and f.state = FAILED
+            group by f.failureCode order by count(*) desc, f.failureCode""")
+    List<FailureCount> countFailures(String jobId, Limit limit);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update files set state = 'PENDING', in_doubt = true
+            where upload_job_id = :jobId and state = 'IN_PROGRESS'""")
+    int putBackInDoubt(String jobId);
+}

@@ -1,0 +1,60 @@
+package io.fileupload.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the files of a job, by path and a page at a time. */
+@Service
+@Transactional(readOnly = true)
+public class JobFiles {
+
+    private final FileRepository files;
+    private final Clock clock;
+
+    JobFiles(FileRepository files, Clock clock) {
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** Up to {@code limit} files after this path; null state means any. */
+    public List<FileView> page(String jobId, @Nullable FileState state, String afterPath, int limit) {
+        Limit rows = Limit.of(limit);
+        List<FileEntity> page = state == null
+                ? files.findByJobIdAndPathGreaterThanOrderByPath(jobId, afterPath, rows)
+                : files.findByJobIdAndStateAndPathGreaterThanOrderByPath(jobId, state, afterPath, rows);
+        return page.stream().map(FileEntity::toView).toList();
+    }
+
+    /** Files in this state that may be tried now. */
+    public List<FileRecord> due(String jobId, FileState state, String afterPath, int limit) {
+        return files.findDue(jobId, state, afterPath, clock.instant(), Limit.of(limit)).stream()
+                .map(FileEntity::toRecord)
+                .toList();
+    }
+
+    /** When the first of the waiting files may be tried again. */
+    public Optional<Instant> nextRetry(String jobId) {
+        return Optional.ofNullable(files.findNextRetry(jobId));
+    }
+
+    public boolean anyPending(String jobId) {
+        return files.existsByJobIdAndState(jobId, FileState.PENDING);
+    }
+
+    /** The most frequent reasons first. */
+    public List<FailureCount> failures(String jobId, int limit) {
+        return files.countFailures(jobId, Limit.of(limit));
+    }
+
+    /** Files in flight when the service died go back in line, to be looked up in S3 first. */
+    @Transactional
+    public int putBackInDoubt(String jobId) {
+        return files.putBackInDoubt(jobId);
+    }
+}

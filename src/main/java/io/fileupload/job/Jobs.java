@@ -1,0 +1,125 @@
+package io.fileupload.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Upload jobs: made, found, and moved from state to state. */
+@Service
+@Transactional
+public class Jobs {
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final JobRepository jobs;
+    private final Clock clock;
+
+    Jobs(JobRepository jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a job, or finds the one made by the same request before.
+     *
+     * @throws JobConflictException if the id belongs to another request
+     */
+    public CreatedJob create(@Nullable String wishedId, JobRequest request) {
+        String id = wishedId == null ? UUID.randomUUID().toString() : wishedId;
+        Optional<JobEntity> existing = jobs.findForUpdate(id);
+        if (existing.isEmpty()) {
+            jobs.saveAndFlush(new JobEntity(id, request, now()));
+            return new CreatedJob(id, true);
+        }
+        if (!existing.get().isSameRequest(request)) {
+            throw JobConflictException.withId(id);
+        }
+        return new CreatedJob(id, false);
+    }
+
+    /** @throws JobNotFoundException if there is none */
+    @Transactional(readOnly = true)
+    public Job get(String id) {
+        return jobs.findById(id).map(JobEntity::toJob).orElseThrow(() -> JobNotFoundException.withId(id));
+    }
+
+    /** Up to {@code limit} jobs, newest first, after the given one; null state means any. */
+    @Transactional(readOnly = true)
+    public List<Job> list(@Nullable JobState state, @Nullable JobCursor after, int limit) {
+        Instant createdAt = after == null ? END_OF_TIME : after.createdAt();
+        String id = after == null ? "" : after.id();
+        List<JobEntity> page = state == null
+                ? jobs.findNewest(createdAt, id, Limit.of(limit))
+                : jobs.findNewest(state, createdAt, id, Limit.of(limit));
+        return page.stream().map(JobEntity::toJob).toList();
+    }
+
+    /** Ids of jobs in these states, longest untouched first. */
+    @Transactional(readOnly = true)
+    public List<String> idsIn(Collection<JobState> states, int limit) {
+        return jobs.findIdsByStateIn(states, Limit.of(limit));
+    }
+
+    /** Begins or continues a run. */
+    public Job start(String id) {
+        return update(id, JobEntity::start);
+    }
+
+    public Job scanned(String id) {
+        return update(id, JobEntity::scanned);
+    }
+
+    /** Ends a run: completed, or failed if any file did. */
+    public Job complete(String id) {
+        return update(id, JobEntity::complete);
+    }
+
+    public Job fail(String id, String reason) {
+        return update(id, (job, now) -> job.fail(reason, now));
+    }
+
+    public Job reopen(String id, boolean scan) {
+        return update(id, (job, now) -> job.reopen(scan, now));
+    }
+
+    public Job setError(String id, @Nullable String reason) {
+        return update(id, (job, now) -> job.setError(reason, now));
+    }
+
+    /** Gives finished monitored jobs that have no next scan one at this time. */
+    public void scheduleScans(Instant next) {
+        jobs.scheduleScans(Timestamps.truncate(next));
+    }
+
+    /** Jobs whose scan is due; one planned beyond {@code farthest} is due too, since the clock was set back. */
+    @Transactional(readOnly = true)
+    public List<Job> dueForScan(Instant farthest, int limit) {
+        return jobs.findDueForScan(now(), farthest, Limit.of(limit)).stream()
+                .map(JobEntity::toJob)
+                .toList();
+    }
+
+    /** Takes this scan, so that no one else does it too. */
+    public boolean claimScan(Job job, Instant next) {
+        Instant expected = job.nextScanAt();
+        return expected != null && jobs.claimScan(job.id(), expected, Timestamps.truncate(next)) == 1;
+    }
+
+    private Job update(String id, BiConsumer<JobEntity, Instant> change) {
+        JobEntity job = jobs.findForUpdate(id).orElseThrow(() -> JobNotFoundException.withId(id));
+        change.accept(job, now());
+        return job.toJob();
+    }
+
+    private Instant now() {
+        return Timestamps.truncate(clock.instant());
+    }
+}

@@ -1,0 +1,10 @@
+package io.fileupload.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What S3 confirmed of an object.
+ *
+ * @param checksum algorithm and value, such as {@code CRC32:DUoRhQ==}
+ */
+public record Receipt(@Nullable String etag, String checksum) {}

@@ -27,6 +27,9 @@ final class Descriptor implements OpenFolder {
 
     /** Opens a folder by its canonical path; errors are told of {@code shownPath}. */
     static Descriptor ofFolder(Path folder, String shownPath) throws SourceFileException {
+        if (!folder.isAbsolute()) {
+            throw new IllegalArgumentException("not an absolute path: '%s'".formatted(folder));
+        }
         return fileSystemRoot(shownPath).intoSubfolders(folder, shownPath);
     }
 

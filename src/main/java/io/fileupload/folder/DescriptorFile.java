@@ -1,6 +1,7 @@
 package io.fileupload.folder;
 
 import java.io.IOException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** A file held by its Linux descriptor. */
@@ -47,6 +48,17 @@ final class DescriptorFile implements OpenFile {
 
     @Override
     public FileVersion versionByName() throws IOException {
+        try {
+            // Much cheaper than the walk, and safe: it is compared only, and a link on the way can at most lead to this
+            // very file.
+            return FileStat.of(root.resolve(relativePath), LinkOption.NOFOLLOW_LINKS)
+                    .version();
+        } catch (IOException goneOrTooLongForAPath) {
+            return versionByWalk();
+        }
+    }
+
+    private FileVersion versionByWalk() throws IOException {
         try (Descriptor entry = entry(root, relativePath)) {
             return entry.stat().version();
         }

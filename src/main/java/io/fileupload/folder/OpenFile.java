@@ -12,6 +12,6 @@ interface OpenFile extends Closeable {
     /** What was opened, as it is now. */
     FileVersion version() throws IOException;
 
-    /** What has the file's name now, found without following a link. */
+    /** What has the file's name now, not what a link of that name leads to. */
     FileVersion versionByName() throws IOException;
 }

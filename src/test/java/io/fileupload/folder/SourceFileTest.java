@@ -90,6 +90,25 @@ class SourceFileTest {
     }
 
     @Test
+    @Tag("fault-21")
+    void opensAndChecksFilesBelowMoreFoldersThanAPathCanName() throws Exception {
+        folder.bash("for i in {1..30}; do d=$(printf 'd%.0s' {1..200}); mkdir $d; cd $d; done; echo -n x > a");
+        String deep = ("d".repeat(200) + "/").repeat(30) + "a";
+
+        try (SourceFile file = SourceFile.open(root, deep)) {
+            assertThat(file.path()).hasContent("x");
+            assertThat(file.isStill(file.version())).isTrue();
+        }
+        assertThat(folder.scan()).extracting(ScanEntry::path).containsExactly(deep);
+        folder.bash("rm -rf d*");
+    }
+
+    @Test
+    void refusesARelativeRoot() {
+        assertThatThrownBy(() -> SourceFile.open(Path.of("src"), "main")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     @Tag("fault-19")
     void tellsCaseTwinsApart() throws Exception {
         folder.file("a", "small");

@@ -17,7 +17,11 @@ public record FileFilter(@Nullable Glob pattern, List<Glob> excludes, List<Glob>
         prunes = List.copyOf(prunes);
     }
 
-    /** @throws GlobSyntaxException for a glob that cannot be read */
+    /**
+     * Compiles the globs of a request.
+     *
+     * @throws GlobSyntaxException for a glob that cannot be read
+     */
     public static FileFilter of(@Nullable String pattern, List<String> excludes) {
         List<Glob> globs = excludes.stream().map(Glob::compile).toList();
         List<Glob> prunes =
@@ -25,7 +29,11 @@ public record FileFilter(@Nullable Glob pattern, List<Glob> excludes, List<Glob>
         return new FileFilter(pattern == null ? null : Glob.compile(pattern), globs, prunes);
     }
 
-    /** @param relativePath the file's path relative to the folder, with {@code /} between names */
+    /**
+     * Whether the file is meant.
+     *
+     * @param relativePath the file's path relative to the folder, with {@code /} between names
+     */
     public boolean accepts(String relativePath) {
         return (pattern == null || pattern.matches(relativePath)) && noneMatches(excludes, relativePath);
     }

@@ -6,7 +6,11 @@ public final class FileNameEncoding {
 
     private FileNameEncoding() {}
 
-    /** @throws IllegalStateException with what to do, when names of files are not read as UTF-8 */
+    /**
+     * Refuses to go on when Java would read names wrongly.
+     *
+     * @throws IllegalStateException with what to do, when names of files are not read as UTF-8
+     */
     public static void require() {
         require(System.getProperty(PROPERTY, "unknown"));
     }

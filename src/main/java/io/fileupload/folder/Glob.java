@@ -25,14 +25,22 @@ public final class Glob {
         this.pattern = pattern;
     }
 
-    /** @throws GlobSyntaxException with the position of what cannot be read */
+    /**
+     * Reads a glob.
+     *
+     * @throws GlobSyntaxException with the position of what cannot be read
+     */
     public static Glob compile(String glob) {
         GlobText text = GlobText.of(glob);
         String regex = GlobTranslator.translate(text);
         return new Glob(glob, !text.hasSlash(), Pattern.compile(regex, Pattern.DOTALL));
     }
 
-    /** @param relativePath the file's path relative to the folder, with {@code /} between names */
+    /**
+     * Whether the glob matches the file.
+     *
+     * @param relativePath the file's path relative to the folder, with {@code /} between names
+     */
     public boolean matches(String relativePath) {
         return pattern.matches(nameOnly ? nameOf(relativePath) : relativePath);
     }

@@ -14,7 +14,7 @@ final class GlobCharacterClass {
         this.next = open + 1;
     }
 
-    /** @return the position after the closing bracket */
+    /** Writes the class and returns the position after its closing bracket. */
     static int translate(GlobText text, int open, StringBuilder regex) {
         return new GlobCharacterClass(text, open, regex).translate();
     }

@@ -48,6 +48,6 @@ record GlobText(String glob, boolean hasSlash) {
     boolean componentEndsAt(int position, boolean insideBraces) {
         return position >= glob.length()
                 || glob.charAt(position) == '/'
-                || insideBraces && (glob.charAt(position) == ',' || glob.charAt(position) == '}');
+                || (insideBraces && (glob.charAt(position) == ',' || glob.charAt(position) == '}'));
     }
 }

@@ -22,7 +22,7 @@ final class GlobTranslator {
         this.text = text;
     }
 
-    /** @return an expression for RE2/J with DOTALL that must match the whole path or name */
+    /** Returns an expression for RE2/J with DOTALL that must match the whole path or name. */
     static String translate(GlobText text) {
         return new GlobTranslator(text).translate();
     }

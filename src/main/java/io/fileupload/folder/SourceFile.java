@@ -14,6 +14,8 @@ public final class SourceFile implements Closeable {
     }
 
     /**
+     * Opens a file and closes whatever it opened on the way.
+     *
      * @param root canonical path of the folder
      * @param relativePath the file's path in it, with {@code /} between names
      * @throws SourceFileException when the file cannot be read, with a code that says why

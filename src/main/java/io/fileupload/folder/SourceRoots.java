@@ -31,6 +31,8 @@ public final class SourceRoots {
     }
 
     /**
+     * Decides whether a job may read a folder.
+     *
      * @param folder absolute, canonical path, with or without a slash at its end
      * @return the canonical folder, which exists and can be read
      * @throws SourceFolderRefusedException with the reason; outside the roots the same whether or not the folder exists

@@ -1,0 +1,24 @@
+package io.fileupload.folder;
+
+/** Whether Java reads the names of files as what they are. */
+public final class FileNameEncoding {
+    private static final String PROPERTY = "sun.jnu.encoding";
+
+    private FileNameEncoding() {}
+
+    /**
+     * Refuses to go on when Java would read names wrongly.
+     *
+     * @throws IllegalStateException with what to do, when names of files are not read as UTF-8
+     */
+    public static void require() {
+        require(System.getProperty(PROPERTY, "unknown"));
+    }
+
+    static void require(String encoding) {
+        if (!encoding.equalsIgnoreCase("UTF-8")) {
+            throw new IllegalStateException(
+                    "file names cannot be read: %s is %s; start with LC_ALL=C.UTF-8".formatted(PROPERTY, encoding));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.fileupload.folder;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the settings of this package. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FolderSettings.class)
+class FolderConfiguration {}

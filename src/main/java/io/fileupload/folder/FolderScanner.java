@@ -1,8 +1,10 @@
 package io.fileupload.folder;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Lists what is in a folder and its subfolders, hidden files included, without following a symlink. */
@@ -22,6 +24,17 @@ public class FolderScanner {
             walk(root, filter, sink);
             // A folder unmounted or removed during the scan must not pass for one with few files.
             OpenFolder.of(root).close();
+        } catch (IOException e) {
+            throw SourceUnavailableException.forFolder(root, SourceFileException.forFile(root.toString(), e));
+        }
+    }
+
+    /** @throws SourceUnavailableException when the folder cannot be read or is empty, as where a disk is not mounted */
+    public void requireNotEmpty(Path root) throws SourceUnavailableException {
+        try (Stream<Path> entries = Files.list(root)) {
+            if (entries.findAny().isEmpty()) {
+                throw SourceUnavailableException.empty(root);
+            }
         } catch (IOException e) {
             throw SourceUnavailableException.forFolder(root, SourceFileException.forFile(root.toString(), e));
         }

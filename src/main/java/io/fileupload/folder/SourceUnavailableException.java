@@ -1,11 +1,17 @@
 package io.fileupload.folder;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The folder itself is missing, not a folder, or unreadable; the message says which and why. */
 public class SourceUnavailableException extends Exception {
-    private SourceUnavailableException(String message, Throwable cause) {
+    private SourceUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    static SourceUnavailableException empty(Path folder) {
+        String message = "folder '%s' is suddenly empty, as where a disk is not mounted";
+        return new SourceUnavailableException(message.formatted(FileNames.printable(folder.toString())), null);
     }
 
     static SourceUnavailableException forFolder(Path folder, SourceFileException cause) {

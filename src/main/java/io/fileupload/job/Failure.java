@@ -8,4 +8,9 @@ public record Failure(String code, String reason) {
     public Failure {
         reason = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + "…" : reason;
     }
+
+    /** The failure's own words. */
+    public static Failure of(String code, Throwable why) {
+        return new Failure(code, String.valueOf(why.getMessage()));
+    }
 }

@@ -101,6 +101,31 @@ public record FileRecord(
                 become(new FileStatus(FileState.PENDING, 0, null, null, false, status.multipart(), 0, null)).status);
     }
 
+    /** What now stands in the file's place cannot be uploaded. */
+    public FileRecord unusable(FileRecord found) {
+        return new FileRecord(id, jobId, path, found.version, become(found.status).status);
+    }
+
+    /** Back in line after its pause, its attempts still counted. */
+    public FileRecord dueAgain() {
+        FileStatus s = status;
+        return become(new FileStatus(
+                FileState.PENDING,
+                s.attempts(),
+                s.failure(),
+                null,
+                s.inDoubt(),
+                s.multipart(),
+                s.completedBytes(),
+                null));
+    }
+
+    /** The open multipart upload is no more. */
+    public FileRecord multipartAborted() {
+        FileStatus s = status;
+        return become(new FileStatus(s.state(), s.attempts(), s.failure(), s.retryAt(), s.inDoubt(), null, 0, null));
+    }
+
     public FileRecord withCompletedBytes(long bytes) {
         FileStatus s = status;
         return new FileRecord(

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -32,6 +33,8 @@ public class FileStateWriter implements DisposableBean {
     private final FileTable table;
     private final CounterUpdate counters;
     private final Thread thread = new Thread(this::run, "file-state-writer");
+    private final AtomicLong queued = new AtomicLong();
+    private long settled;
     private volatile boolean stopping;
 
     FileStateWriter(TransactionTemplate transaction, FileTable table, CounterUpdate counters) {
@@ -48,8 +51,17 @@ public class FileStateWriter implements DisposableBean {
      */
     public CompletableFuture<Boolean> write(FileRecord before, FileRecord after) throws InterruptedException {
         Entry entry = new Entry(new FileChange(before, after), new CompletableFuture<>());
+        queued.incrementAndGet();
         queue.put(entry);
         return entry.written;
+    }
+
+    /** Returns when all that was queued before is written. */
+    public synchronized void flush() throws InterruptedException {
+        long target = queued.get();
+        while (settled < target) {
+            wait();
+        }
     }
 
     @Override
@@ -64,11 +76,17 @@ public class FileStateWriter implements DisposableBean {
             try {
                 fill(batch);
                 write(batch);
+                settled(batch.size());
                 batch.clear();
             } catch (InterruptedException e) {
                 stopping = true;
             }
         }
+    }
+
+    private synchronized void settled(int count) {
+        settled += count;
+        notifyAll();
     }
 
     private void fill(List<Entry> batch) throws InterruptedException {

@@ -100,9 +100,9 @@ class JobEntity implements Persistable<String> {
         updatedAt = now;
     }
 
-    void complete(Instant now) {
+    void complete(String mainFailure, Instant now) {
         if (failedFiles > 0) {
-            fail(failedFiles + (failedFiles == 1 ? " file" : " files") + " failed", now);
+            fail("%d of %d files failed, mostly: %s".formatted(failedFiles, totalFiles, mainFailure), now);
             return;
         }
         become(JobState.COMPLETED, now);

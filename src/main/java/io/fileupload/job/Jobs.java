@@ -77,9 +77,13 @@ public class Jobs {
         return update(id, JobEntity::scanned);
     }
 
-    /** Ends a run: completed, or failed if any file did. */
-    public Job complete(String id) {
-        return update(id, JobEntity::complete);
+    /**
+     * Ends a run: completed, or failed if any file did.
+     *
+     * @param mainFailure the most frequent reason, if any
+     */
+    public Job complete(String id, @Nullable String mainFailure) {
+        return update(id, (job, now) -> job.complete(mainFailure, now));
     }
 
     public Job fail(String id, String reason) {

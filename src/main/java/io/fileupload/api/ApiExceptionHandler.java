@@ -1,0 +1,136 @@
+package io.fileupload.api;
+
+import io.fileupload.api.InvalidRequestException.InvalidField;
+import io.fileupload.job.IllegalTransitionException;
+import io.fileupload.job.JobConflictException;
+import io.fileupload.job.JobNotFoundException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Answers what goes wrong in the API with a problem document (RFC 9457). */
+@RestControllerAdvice
+class ApiExceptionHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidRequestException e) {
+        return invalid(e.errors());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(JobNotFoundException e) {
+        return problem(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler({JobConflictException.class, IllegalTransitionException.class})
+    ProblemDetail conflict(RuntimeException e) {
+        return problem(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler({TransientDataAccessException.class, CannotCreateTransactionException.class})
+    ProblemDetail databaseBusy(RuntimeException e) {
+        log.warn("The database does not answer: {}", e.getMessage());
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be used at the moment; try again");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception e) {
+        String reference = UUID.randomUUID().toString();
+        log.error("Unexpected error {}", reference, e);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "An unexpected error; the log of the service has more under reference " + reference);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = e.getCause() instanceof JacksonException json
+                ? unreadable(json)
+                : problem(HttpStatus.BAD_REQUEST, "The request needs a JSON object as its body");
+        return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String field = e instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(e.getPropertyName());
+        ProblemDetail problem = invalid(List.of(new InvalidField(field, "must be " + wanted(e.getRequiredType()))));
+        return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    private static ProblemDetail unreadable(JacksonException e) {
+        String field = e.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        if (e instanceof UnrecognizedPropertyException) {
+            return invalid(List.of(new InvalidField(field, "is not a field of this request")));
+        }
+        if (e instanceof MismatchedInputException mismatch && !field.isEmpty()) {
+            return invalid(List.of(new InvalidField(field, "must be " + wanted(mismatch.getTargetType()))));
+        }
+        return problem(HttpStatus.BAD_REQUEST, "The body is not a JSON object that can be read" + position(e));
+    }
+
+    private static String position(JacksonException e) {
+        return e.getLocation() == null || e.getLocation().getLineNr() < 1
+                ? ""
+                : " (line %d, column %d)"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> "a string";
+            case "Boolean", "boolean" -> "true or false";
+            case "int", "Integer", "long", "Long" -> "a whole number";
+            case "List" -> "a list";
+            case "Map" -> "an object";
+            default -> "of another type";
+        };
+    }
+
+    private static ProblemDetail invalid(List<InvalidField> errors) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, new InvalidRequestException(errors).getMessage());
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    private static ProblemDetail problem(HttpStatus status, @Nullable String detail) {
+        return ProblemDetail.forStatusAndDetail(status, String.valueOf(detail));
+    }
+}

@@ -1,0 +1,104 @@
+package io.fileupload.api;
+
+import io.fileupload.api.InvalidRequestException.InvalidField;
+import io.fileupload.folder.Glob;
+import io.fileupload.folder.GlobSyntaxException;
+import io.fileupload.folder.SourceFolderRefusedException;
+import io.fileupload.folder.SourceRoots;
+import io.fileupload.job.JobOptions;
+import io.fileupload.job.JobRequest;
+import io.fileupload.upload.ObjectKey;
+import io.fileupload.upload.UploadSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks a wish for an upload field by field, and says all that is wrong with it at once. */
+@Component
+class CreateUploadCheck {
+
+    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
+
+    private final SourceRoots roots;
+    private final UploadSettings settings;
+
+    CreateUploadCheck(SourceRoots roots, UploadSettings settings) {
+        this.roots = roots;
+        this.settings = settings;
+    }
+
+    /** @throws InvalidRequestException with every field that is wrong */
+    JobRequest validated(CreateUploadRequest request) {
+        List<InvalidField> errors = new ArrayList<>();
+        if (request.uploadId() != null && !request.uploadId().matches(ID)) {
+            errors.add(new InvalidField(
+                    "upload_id",
+                    "must be 1 to 128 letters, digits, '.', '_' or '-', beginning with a letter or digit"));
+        }
+        String folder = folder(request.sourceFolder(), errors);
+        String bucket = bucket(request.destinationBucket(), errors);
+        String prefix = prefix(request.destinationPrefix(), errors);
+        pattern(request.pattern(), errors);
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+        boolean monitor = request.monitor() == null || request.monitor();
+        return new JobRequest(folder, bucket, prefix, request.pattern(), monitor, JobOptions.DEFAULT);
+    }
+
+    private String folder(@Nullable String folder, List<InvalidField> errors) {
+        if (folder == null || folder.isEmpty()) {
+            errors.add(new InvalidField("source_folder", "is required: an absolute path of a folder"));
+            return "";
+        }
+        try {
+            return roots.check(folder).toString();
+        } catch (SourceFolderRefusedException e) {
+            errors.add(new InvalidField("source_folder", String.valueOf(e.getMessage())));
+            return "";
+        }
+    }
+
+    private String bucket(@Nullable String bucket, List<InvalidField> errors) {
+        String problem = bucket == null ? "is required: the name of an S3 bucket" : BucketName.problem(bucket);
+        if (problem == null && !settings.allows(String.valueOf(bucket))) {
+            problem = "is not a bucket that uploads may write to (ALLOWED_BUCKETS)";
+        }
+        if (problem != null) {
+            errors.add(new InvalidField("destination_bucket", problem));
+        }
+        return String.valueOf(bucket);
+    }
+
+    private static String prefix(@Nullable String prefix, List<InvalidField> errors) {
+        if (prefix == null) {
+            return "";
+        }
+        String problem = null;
+        if (prefix.getBytes(StandardCharsets.UTF_8).length >= ObjectKey.MAX_BYTES) {
+            problem = "must be shorter than 1024 bytes, so that there is room for file names";
+        } else if (prefix.chars().anyMatch(Character::isISOControl)) {
+            problem = "must not have control characters";
+        } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(prefix)) {
+            problem = "is not valid Unicode";
+        } else if (List.of(prefix.split("/", -1)).contains("..")) {
+            problem = "must not have '..' in it";
+        }
+        if (problem != null) {
+            errors.add(new InvalidField("destination_prefix", problem));
+        }
+        return prefix;
+    }
+
+    private static void pattern(@Nullable String pattern, List<InvalidField> errors) {
+        try {
+            if (pattern != null) {
+                Glob.compile(pattern);
+            }
+        } catch (GlobSyntaxException e) {
+            errors.add(new InvalidField("pattern", String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.fileupload.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** @param nextCursor where the next page begins; null on the last one */
+record FileListResponse(List<FileResponse> files, @Nullable String nextCursor) {}

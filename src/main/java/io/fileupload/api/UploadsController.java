@@ -1,0 +1,83 @@
+package io.fileupload.api;
+
+import io.fileupload.job.CreatedJob;
+import io.fileupload.job.FileState;
+import io.fileupload.job.FileView;
+import io.fileupload.job.Job;
+import io.fileupload.job.JobFiles;
+import io.fileupload.job.JobState;
+import io.fileupload.job.Jobs;
+import io.fileupload.upload.Uploads;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Upload jobs: create, look at, list. */
+@RestController
+@RequestMapping(path = "/api/v1/uploads", produces = MediaType.APPLICATION_JSON_VALUE)
+class UploadsController {
+
+    private final Uploads uploads;
+    private final Jobs jobs;
+    private final JobFiles files;
+    private final CreateUploadCheck check;
+    private final UploadResponses responses;
+
+    UploadsController(Uploads uploads, Jobs jobs, JobFiles files, CreateUploadCheck check, UploadResponses responses) {
+        this.uploads = uploads;
+        this.jobs = jobs;
+        this.files = files;
+        this.check = check;
+        this.responses = responses;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CreateUploadResponse> create(@RequestBody CreateUploadRequest request) {
+        CreatedJob job = uploads.create(request.uploadId(), check.validated(request));
+        return ResponseEntity.status(job.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/uploads/" + job.id()))
+                .body(CreateUploadResponse.of(job));
+    }
+
+    @GetMapping
+    UploadListResponse list(
+            @RequestParam @Nullable JobState state,
+            @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
+            @RequestParam @Nullable String cursor) {
+        int size = PageLimit.check(limit);
+        List<Job> page = jobs.list(state, Cursors.job(cursor), size + 1);
+        List<Job> shown = page.subList(0, Math.min(size, page.size()));
+        String next = page.size() > size ? Cursors.after(shown.get(size - 1)) : null;
+        return new UploadListResponse(shown.stream().map(responses::of).toList(), next);
+    }
+
+    @GetMapping("/{id}")
+    UploadResponse get(@PathVariable String id) {
+        return responses.of(jobs.get(id));
+    }
+
+    @GetMapping("/{id}/files")
+    FileListResponse files(
+            @PathVariable String id,
+            @RequestParam @Nullable FileState state,
+            @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
+            @RequestParam @Nullable String cursor) {
+        Job job = jobs.get(id);
+        int size = PageLimit.check(limit);
+        List<FileView> page = files.page(id, state, Cursors.path(cursor), size + 1);
+        List<FileView> shown = page.subList(0, Math.min(size, page.size()));
+        String next = page.size() > size ? Cursors.after(shown.get(size - 1)) : null;
+        return new FileListResponse(
+                shown.stream().map(file -> responses.of(job, file)).toList(), next);
+    }
+}

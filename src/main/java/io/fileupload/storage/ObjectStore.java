@@ -1,0 +1,32 @@
+package io.fileupload.storage;
+
+import java.util.Optional;
+
+/** An S3 API. Every call fails with a {@link StorageException} that says what to do about it. */
+public interface ObjectStore {
+
+    /** Fails if the bucket does not exist or lies elsewhere; a bucket we may not look at passes. */
+    void requireBucket(String bucket) throws StorageException, InterruptedException;
+
+    /**
+     * Stores one object and returns once S3 has confirmed every byte of it.
+     *
+     * <p>An interrupt stops the transfer and keeps the parts that S3 has.
+     */
+    StoredObject upload(ObjectUpload upload) throws StorageException, InterruptedException;
+
+    /** Looks an object up. */
+    Optional<StoredObject> find(String bucket, String key) throws StorageException, InterruptedException;
+
+    /** Whether the object holds exactly the content of this file, as far as S3 can tell. */
+    boolean holds(StoredObject object, SourceContent content, long partSize) throws StorageException;
+
+    /** Gives up a multipart upload of ours; one that is gone already is fine. */
+    void abort(String bucket, String key, String uploadId) throws StorageException, InterruptedException;
+
+    /** Whether anything answers at the endpoint now; the reason in words if not. */
+    Optional<String> unreachableReason() throws InterruptedException;
+
+    /** Why no connection can be made to the endpoint, if so; sends no request. */
+    Optional<String> connectFailure();
+}

@@ -1,0 +1,11 @@
+package io.fileupload.storage;
+
+/** Hears how an upload goes on. Called from the client's threads. */
+public interface UploadObserver {
+
+    /** A multipart upload has begun; no part is sent before this returns, so what it writes down can be resumed. */
+    void multipartStarted(OpenMultipart multipart);
+
+    /** S3 acknowledged this many more bytes. */
+    void bytesStored(long bytes);
+}

@@ -1,0 +1,181 @@
+package io.fileupload.upload;
+
+import io.fileupload.folder.FileVersion;
+import io.fileupload.folder.SourceFile;
+import io.fileupload.job.Failure;
+import io.fileupload.job.FileRecord;
+import io.fileupload.job.FileStatus;
+import io.fileupload.job.Job;
+import io.fileupload.job.MultipartProgress;
+import io.fileupload.job.Receipt;
+import io.fileupload.storage.FileChangedException;
+import io.fileupload.storage.ObjectStore;
+import io.fileupload.storage.ObjectUpload;
+import io.fileupload.storage.OpenMultipart;
+import io.fileupload.storage.SourceContent;
+import io.fileupload.storage.StorageException;
+import io.fileupload.storage.StoredObject;
+import io.fileupload.storage.UploadObserver;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to upload one file, and the states it goes through. */
+final class FileAttempt implements UploadObserver {
+
+    /** Larger files are streamed, so that memory stays bounded by this times the workers. */
+    private static final long IN_MEMORY = 8L << 20;
+
+    private final Job job;
+    private final ObjectStore store;
+    private final FileStateLog log;
+    private final JobProgress progress;
+    private final Clock clock;
+    private final boolean inDoubt;
+    private final String bucket;
+    private final String key;
+
+    FileAttempt(Job job, FileRecord pending, ObjectStore store, FileStateLog log, JobProgress progress, Clock clock) {
+        this.job = job;
+        this.store = store;
+        this.log = log;
+        this.progress = progress;
+        this.clock = clock;
+        this.inDoubt = pending.status().inDoubt();
+        this.bucket = job.request().bucket();
+        this.key = ObjectKey.of(job.request(), pending.path());
+    }
+
+    /** @return false if someone else has the file */
+    boolean claim() throws InterruptedException {
+        return log.writeAndWait(FileRecord::claimed);
+    }
+
+    /** Sends the file, if S3 does not have it already, and believes nothing that S3 has not confirmed. */
+    void upload(SourceFile source) throws IOException, StorageException, InterruptedException {
+        FileVersion version = source.version();
+        SourceContent content = read(source, version);
+        OpenMultipart resume = resumable(version);
+        StoredObject stored = stored(content, version, resume);
+        if (!source.isStill(version)) {
+            throw new ChangedWhileReadingException();
+        }
+        Receipt receipt = new Receipt(stored.etag(), "CRC32:" + content.crc32());
+        settle(file -> file.withVersion(version).uploaded(receipt));
+    }
+
+    private static SourceContent read(SourceFile source, FileVersion version) throws IOException {
+        try {
+            SourceContent content = SourceContent.read(source.path(), version.size(), IN_MEMORY);
+            if (source.isStill(version)) {
+                return content;
+            }
+            throw new ChangedWhileReadingException();
+        } catch (FileChangedException e) {
+            throw new ChangedWhileReadingException();
+        }
+    }
+
+    /** The open multipart upload, if it is of this version of the file; any other is given up. */
+    private @Nullable OpenMultipart resumable(FileVersion version) throws StorageException, InterruptedException {
+        MultipartProgress open = log.file().status().multipart();
+        if (open == null) {
+            return null;
+        }
+        if (open.version().equals(version.toString())) {
+            return new OpenMultipart(open.uploadId(), open.partSize());
+        }
+        store.abort(bucket, key, open.uploadId());
+        log.write(FileRecord::multipartAborted);
+        return null;
+    }
+
+    private StoredObject stored(SourceContent content, FileVersion version, @Nullable OpenMultipart resume)
+            throws StorageException, InterruptedException {
+        Map<String, String> metadata = ObjectMetadata.of(job.request().options(), version);
+        if (inDoubt) {
+            long partSize = resume == null ? 0 : resume.partSize();
+            Optional<StoredObject> found = store.find(bucket, key);
+            if (found.isPresent()
+                    && ObjectMetadata.isOf(found.get(), version)
+                    && store.holds(found.get(), content, partSize)) {
+                return found.get();
+            }
+        }
+        return send(new ObjectUpload(
+                bucket,
+                key,
+                content,
+                metadata,
+                ObjectMetadata.settings(job.request().options()),
+                resume,
+                this));
+    }
+
+    private StoredObject send(ObjectUpload upload) throws StorageException, InterruptedException {
+        try {
+            return store.upload(upload);
+        } catch (StorageException e) {
+            MultipartProgress open = log.file().status().multipart();
+            if (e.code().equals("CHECKSUM_MISMATCH") && open != null) {
+                // Its parts are not what the file is: going on with them would fail for ever.
+                store.abort(bucket, key, open.uploadId());
+                log.write(FileRecord::multipartAborted);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void multipartStarted(OpenMultipart multipart) {
+        try {
+            progress.restarted(log.file());
+            log.writeAndWait(file -> file.multipartStarted(
+                    new MultipartProgress(multipart.uploadId(), multipart.partSize(), String.valueOf(file.version()))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped before the multipart upload was written down", e);
+        }
+    }
+
+    @Override
+    public void bytesStored(long bytes) {
+        progress.stored(log.file(), bytes);
+    }
+
+    /** Back in line, no attempt used up. */
+    void release() throws InterruptedException {
+        boolean interrupted = Thread.interrupted();
+        settle(FileRecord::released);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void retryOrFail(Failure why) throws InterruptedException {
+        FileStatus status = log.file().status();
+        if (status.attempts() >= RetryPolicy.MAX_ATTEMPTS) {
+            fail(why);
+        } else {
+            settle(file -> file.retried(why, clock.instant().plus(RetryPolicy.pause(status.attempts()))));
+        }
+    }
+
+    void fail(Failure why) throws InterruptedException {
+        int attempts = log.file().status().attempts();
+        settle(file -> file.failed(why, clock.instant().plus(RetryPolicy.laterPause(attempts))));
+    }
+
+    void skip(Failure why) throws InterruptedException {
+        settle(file -> file.skipped(why));
+    }
+
+    private void settle(java.util.function.UnaryOperator<FileRecord> outcome) throws InterruptedException {
+        long acknowledged = progress.acknowledged(log.file());
+        FileRecord file = log.file();
+        log.write(f -> outcome.apply(f.status().multipart() == null ? f : f.withCompletedBytes(acknowledged)))
+                .whenComplete((written, failure) -> progress.settled(file));
+    }
+}

@@ -1,0 +1,27 @@
+package io.fileupload.upload;
+
+import io.fileupload.folder.SourceUnavailableException;
+import io.fileupload.storage.StorageException;
+
+/** A job cannot go on at all; the message is its error, in words. */
+class JobCannotRunException extends Exception {
+
+    static final String SOURCE_UNAVAILABLE = "SOURCE_UNAVAILABLE";
+
+    private JobCannotRunException(String message, Exception cause) {
+        super(message, cause);
+    }
+
+    static JobCannotRunException because(StorageException e) {
+        return new JobCannotRunException(e.code() + ": " + e.reason(), e);
+    }
+
+    static JobCannotRunException because(SourceUnavailableException e) {
+        return new JobCannotRunException(sourceUnavailable(e), e);
+    }
+
+    /** The error of a job whose folder cannot be read, such as an unmounted disk. */
+    static String sourceUnavailable(SourceUnavailableException e) {
+        return SOURCE_UNAVAILABLE + ": " + e.getMessage() + "; it goes on when the folder is back";
+    }
+}

@@ -1,0 +1,26 @@
+package io.fileupload.upload;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** What running jobs do at the moment; kept in memory only, for running jobs only. */
+@Component
+public class LiveProgress {
+
+    private final Map<String, JobProgress> jobs = new ConcurrentHashMap<>();
+
+    /** Of a running job; nothing for any other. */
+    public Optional<JobProgress> find(String jobId) {
+        return Optional.ofNullable(jobs.get(jobId));
+    }
+
+    JobProgress of(String jobId) {
+        return jobs.computeIfAbsent(jobId, id -> new JobProgress());
+    }
+
+    void ended(String jobId) {
+        jobs.remove(jobId);
+    }
+}

@@ -1,0 +1,102 @@
+package io.fileupload.upload;
+
+import io.fileupload.folder.FolderScanner;
+import io.fileupload.folder.SourceFile;
+import io.fileupload.folder.SourceFileException;
+import io.fileupload.folder.SourceUnavailableException;
+import io.fileupload.job.Failure;
+import io.fileupload.job.FileRecord;
+import io.fileupload.job.Job;
+import io.fileupload.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Uploads one file: claims it, opens it, sends it, verifies it, and writes down how it went. Nothing that goes wrong
+ * with one file leaves here, except what shows that its job cannot go on.
+ */
+@Component
+class UploadWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadWorker.class);
+
+    private final FileAttempts attempts;
+    private final FolderScanner scanner;
+    private final S3Availability s3;
+
+    UploadWorker(FileAttempts attempts, FolderScanner scanner, S3Availability s3) {
+        this.attempts = attempts;
+        this.scanner = scanner;
+        this.s3 = s3;
+    }
+
+    void upload(Job job, FileRecord pending) throws InterruptedException, JobCannotRunException {
+        FileAttempt attempt = attempts.of(job, pending);
+        if (!attempt.claim()) {
+            return;
+        }
+        try (SourceFile source = SourceFile.open(Path.of(job.request().sourceFolder()), pending.path())) {
+            attempt.upload(source);
+        } catch (InterruptedException e) {
+            attempt.release();
+            throw e;
+        } catch (SourceFileException e) {
+            unreadable(job, attempt, e);
+        } catch (ChangedWhileReadingException e) {
+            attempt.retryOrFail(Failure.of("CHANGED_WHILE_READING", e));
+        } catch (StorageException e) {
+            refused(attempt, e);
+        } catch (IOException e) {
+            stopIfInterrupted(attempt);
+            attempt.retryOrFail(new Failure("IO_ERROR", "The file cannot be read: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            log.error("Upload {} failed on file {}", job.id(), Printable.of(pending.path()), e);
+            attempt.fail(new Failure("INTERNAL_ERROR", "An unexpected error, which is in the service's log"));
+        }
+    }
+
+    private void unreadable(Job job, FileAttempt attempt, SourceFileException e)
+            throws InterruptedException, JobCannotRunException {
+        stopIfInterrupted(attempt);
+        try {
+            scanner.requireNotEmpty(Path.of(job.request().sourceFolder()));
+        } catch (SourceUnavailableException gone) {
+            attempt.release();
+            throw JobCannotRunException.because(gone);
+        }
+        Failure why = Failure.of(e.code(), e);
+        switch (e.code()) {
+            case "SYMLINK", "SPECIAL_FILE" -> attempt.skip(why);
+            case "IO_ERROR" -> attempt.retryOrFail(why);
+            default -> attempt.fail(why);
+        }
+    }
+
+    private void refused(FileAttempt attempt, StorageException e) throws InterruptedException, JobCannotRunException {
+        Failure why = Failure.of(e.code(), e);
+        switch (e.remedy()) {
+            case RETRY -> attempt.retryOrFail(why);
+            case GIVE_UP -> attempt.fail(why);
+            case EXISTS -> attempt.skip(why);
+            case WAIT -> {
+                s3.lost(e.reason());
+                attempt.release();
+            }
+            case STOP_JOB -> {
+                attempt.release();
+                throw JobCannotRunException.because(e);
+            }
+        }
+    }
+
+    /** An interrupt can show as a closed channel. */
+    private static void stopIfInterrupted(FileAttempt attempt) throws InterruptedException {
+        if (Thread.interrupted()) {
+            attempt.release();
+            throw new InterruptedException();
+        }
+    }
+}

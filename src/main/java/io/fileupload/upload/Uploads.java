@@ -1,0 +1,75 @@
+package io.fileupload.upload;
+
+import io.fileupload.folder.SourceUnavailableException;
+import io.fileupload.job.CreatedJob;
+import io.fileupload.job.Job;
+import io.fileupload.job.JobFiles;
+import io.fileupload.job.JobRequest;
+import io.fileupload.job.JobState;
+import io.fileupload.job.Jobs;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+
+/** What users and the monitor ask of upload jobs. */
+@Service
+public class Uploads {
+
+    private final Jobs jobs;
+    private final JobFiles files;
+    private final FolderScan scan;
+    private final RunningJobs running;
+
+    Uploads(Jobs jobs, JobFiles files, FolderScan scan, RunningJobs running) {
+        this.jobs = jobs;
+        this.files = files;
+        this.scan = scan;
+        this.running = running;
+    }
+
+    /**
+     * Makes a job and lets it run, or finds the one that the same request had made before.
+     *
+     * @throws io.fileupload.job.JobConflictException if the id belongs to another request
+     */
+    public CreatedJob create(@Nullable String id, JobRequest request) {
+        CreatedJob job = createOrFind(id, request);
+        running.dispatch();
+        return job;
+    }
+
+    private CreatedJob createOrFind(@Nullable String id, JobRequest request) {
+        try {
+            return jobs.create(id, request);
+        } catch (DataIntegrityViolationException e) {
+            // Another client made the same id in between; now it is there to be found.
+            return jobs.create(id, request);
+        }
+    }
+
+    /**
+     * Looks for changes in the folder of a finished job and lets it run if there are any.
+     *
+     * @param stability files that changed more recently than this are left for the next time
+     */
+    public void sync(Job job, Duration stability) {
+        try {
+            long changes = scan.run(job, stability);
+            jobs.scanned(job.id());
+            if (changes > 0 || files.anyPending(job.id()) || wasUnavailable(job)) {
+                jobs.reopen(job.id(), false);
+                running.dispatch();
+            }
+        } catch (SourceUnavailableException e) {
+            jobs.setError(job.id(), JobCannotRunException.sourceUnavailable(e));
+        }
+    }
+
+    private static boolean wasUnavailable(Job job) {
+        String error = job.error();
+        return error != null
+                && error.startsWith(JobCannotRunException.SOURCE_UNAVAILABLE)
+                && job.state() != JobState.CANCELLED;
+    }
+}

@@ -23,6 +23,6 @@ class ProblemErrorController implements ErrorController {
                 && message != null
                 && !message.toString().isBlank();
         return ResponseEntity.status(shown)
-                .body(ProblemDetail.forStatusAndDetail(shown, ours ? message.toString() : shown.getReasonPhrase()));
+                .body(Problems.of(shown, ours ? message.toString() : shown.getReasonPhrase()));
     }
 }

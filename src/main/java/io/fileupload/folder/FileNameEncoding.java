@@ -1,5 +1,7 @@
 package io.fileupload.folder;
 
+import io.fileupload.settings.InvalidSettingException;
+
 /** Whether Java reads the names of files as what they are. */
 public final class FileNameEncoding {
     private static final String PROPERTY = "sun.jnu.encoding";
@@ -9,7 +11,7 @@ public final class FileNameEncoding {
     /**
      * Refuses to go on when Java would read names wrongly.
      *
-     * @throws IllegalStateException with what to do, when names of files are not read as UTF-8
+     * @throws InvalidSettingException with what to do, when names of files are not read as UTF-8
      */
     public static void require() {
         require(System.getProperty(PROPERTY, "unknown"));
@@ -17,7 +19,7 @@ public final class FileNameEncoding {
 
     static void require(String encoding) {
         if (!encoding.equalsIgnoreCase("UTF-8")) {
-            throw new IllegalStateException(
+            throw InvalidSettingException.because(
                     "file names cannot be read: %s is %s; start with LC_ALL=C.UTF-8".formatted(PROPERTY, encoding));
         }
     }

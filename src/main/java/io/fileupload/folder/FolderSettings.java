@@ -1,5 +1,6 @@
 package io.fileupload.folder;
 
+import io.fileupload.settings.InvalidSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("folder")
 public record FolderSettings(@DefaultValue List<Path> sourceRoots) {
 
-    /** @throws IllegalArgumentException naming the root that is not an absolute, existing folder */
+    /** @throws InvalidSettingException naming the root that is not an absolute, existing folder */
     public FolderSettings {
         sourceRoots = sourceRoots.stream()
                 .filter(Objects::nonNull)
@@ -33,8 +34,8 @@ public record FolderSettings(@DefaultValue List<Path> sourceRoots) {
         }
     }
 
-    private static IllegalArgumentException refused(Path root, String required) {
-        return new IllegalArgumentException(
+    private static InvalidSettingException refused(Path root, String required) {
+        return InvalidSettingException.because(
                 "SOURCE_ROOTS: '%s' is not %s; give absolute folders separated by commas".formatted(root, required));
     }
 }

@@ -1,40 +1,57 @@
 package io.fileupload.settings;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The environment variables by the property each one sets, and what is allowed, in words. */
+/** The environment variables whose values can be checked by themselves, with what is allowed in words. */
 enum Variable {
-    CHUNK_SIZE("storage.chunk-size", "a number of bytes from 5242880 (5 MiB) to 5368709120 (5 GiB)"),
-    AWS_ENDPOINT_URL("storage.endpoint", "an http:// or https:// URL, or empty for AWS itself"),
-    WORKER_CONCURRENCY("upload.worker-concurrency", "a whole number from 1 to 256"),
-    FILE_MONITOR_INTERVAL("monitor.interval", "a number of seconds from 0 (off) to 31536000"),
-    FILE_STABILITY_THRESHOLD("monitor.stability-threshold", "a number of seconds from 0 to 86400"),
-    SOURCE_ROOTS("folder.source-roots", "absolute folders that exist, separated by commas"),
-    ALLOWED_BUCKETS("upload.allowed-buckets", "S3 bucket names, separated by commas"),
-    SERVER_PORT("server.port", "a port from 0 to 65535"),
-    SERVER_ADDRESS("server.address", "an IP address or host name of this machine"),
-    ALLOW_ANONYMOUS("security.allow-anonymous", "true or false");
+    CHUNK_SIZE("a number of bytes from 5242880 (5 MiB) to 5368709120 (5 GiB)", between(5L << 20, 5L << 30)),
+    WORKER_CONCURRENCY("a whole number from 1 to 256", between(1, 256)),
+    FILE_MONITOR_INTERVAL("a number of seconds from 0 (off) to 31536000", between(0, 31_536_000)),
+    FILE_STABILITY_THRESHOLD("a number of seconds from 0 to 86400", between(0, 86_400)),
+    AWS_ENDPOINT_URL("an http:// or https:// URL, or empty for AWS itself", matches("(https?://[^/\\s]+/?)?")),
+    ALLOWED_BUCKETS("S3 bucket names, separated by commas", each(matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"))),
+    SERVER_PORT("a port from 0 to 65535", between(0, 65_535)),
+    SERVER_ADDRESS("an IP address or host name of this machine", Variable::isAddress),
+    ALLOW_ANONYMOUS("true or false", matches("true|false"));
 
-    private final String property;
     private final String allowed;
+    private final Predicate<String> check;
 
-    Variable(String property, String allowed) {
-        this.property = property;
+    Variable(String allowed, Predicate<String> check) {
         this.allowed = allowed;
+        this.check = check;
     }
 
-    static Optional<Variable> setting(String property) {
-        return Arrays.stream(values())
-                .filter(variable -> property.startsWith(variable.property))
-                .findFirst();
+    /** @throws InvalidSettingException if the value is not allowed */
+    void check(String value) {
+        if (!check.test(value.strip())) {
+            throw InvalidSettingException.of(name(), value, allowed);
+        }
     }
 
-    String allowed() {
-        return allowed;
+    private static Predicate<String> between(long least, long most) {
+        return value -> value.matches("\\d{1,18}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
     }
 
-    String property() {
-        return property;
+    private static Predicate<String> matches(String regex) {
+        return value -> value.matches(regex);
+    }
+
+    private static Predicate<String> each(Predicate<String> entry) {
+        return value -> Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .allMatch(entry);
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            return !value.isEmpty() && InetAddress.getByName(value) != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 }

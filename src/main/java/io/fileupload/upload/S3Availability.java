@@ -41,9 +41,13 @@ public class S3Availability {
     }
 
     @Scheduled(fixedDelay = 2_000)
-    void probe() throws InterruptedException {
-        if (waitingReason().isPresent()) {
-            set(store.unreachableReason());
+    void probe() {
+        try {
+            if (waitingReason().isPresent()) {
+                set(store.unreachableReason());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

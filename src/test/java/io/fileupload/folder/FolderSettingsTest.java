@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fileupload.settings.InvalidSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ class FolderSettingsTest {
     @Test
     void refusesAFolderThatDoesNotExist() {
         assertThatThrownBy(() -> new FolderSettings(List.of(Path.of("/nope"))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("SOURCE_ROOTS: '/nope' is not an existing folder; "
                         + "give absolute folders separated by commas");
         service.withPropertyValues("folder.source-roots=/nope")

@@ -36,10 +36,12 @@ public final class DemoApplication {
     private static String[] withDemoSettings(String[] args, EmbeddedS3 server) {
         Stream<String> settings = Stream.of(
                 "--AWS_ENDPOINT_URL=" + server.endpoint(),
+                // A database of its own: what the demo uploaded is in no other bucket.
+                "--DATABASE_URL=sqlite:///./data/demo.db",
                 "--SOURCE_ROOTS=" + sourceRoots(),
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn",
-                "--logging.level.org.gaul.s3proxy=off");
+                "--logging.level.org.springframework.boot.tomcat=warn");
         return Stream.concat(settings, Stream.of(args)).toArray(String[]::new);
     }
 

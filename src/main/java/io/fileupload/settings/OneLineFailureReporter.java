@@ -16,7 +16,8 @@ class OneLineFailureReporter implements FailureAnalysisReporter {
 
     @Override
     public void report(FailureAnalysis analysis) {
-        System.err.println("The service does not start: " + text(analysis.getDescription()) + text(analysis.getAction()));
+        System.err.println(
+                "The service does not start: " + text(analysis.getDescription()) + text(analysis.getAction()));
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel(OTHER_REPORTER, LogLevel.OFF);
     }
 

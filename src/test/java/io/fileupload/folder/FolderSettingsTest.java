@@ -61,7 +61,7 @@ class FolderSettingsTest {
     void requiresFileNamesInUtf8() {
         assertThatCode(FileNameEncoding::require).doesNotThrowAnyException();
         assertThatThrownBy(() -> FileNameEncoding.require("ANSI_X3.4-1968"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("file names cannot be read: sun.jnu.encoding is ANSI_X3.4-1968; "
                         + "start with LC_ALL=C.UTF-8");
     }

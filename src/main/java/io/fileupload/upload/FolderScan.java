@@ -44,6 +44,6 @@ class FolderScan {
         }
         scanner.scan(root, FileFilter.of(request.pattern(), request.options().exclude()), batch::add);
         batch.flush();
-        return batch.changes() + new LeftBehind(job, files, scanned, root).tidy();
+        return batch.changes() + new LeftBehind(job, files, scanned, root, batch.unnameable()).tidy();
     }
 }

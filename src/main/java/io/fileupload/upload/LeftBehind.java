@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Goes over the few files of a job that S3 does not have: gone ones are forgotten, due ones tried again. */
 final class LeftBehind {
@@ -22,12 +23,15 @@ final class LeftBehind {
     private final JobFiles files;
     private final ScannedFiles scanned;
     private final Path root;
+    private final Set<String> unnameable;
 
-    LeftBehind(Job job, JobFiles files, ScannedFiles scanned, Path root) {
+    /** @param unnameable what the scan came across that no path leads to */
+    LeftBehind(Job job, JobFiles files, ScannedFiles scanned, Path root, Set<String> unnameable) {
         this.job = job;
         this.files = files;
         this.scanned = scanned;
         this.root = root;
+        this.unnameable = unnameable;
     }
 
     /** @return how many rows changed */
@@ -65,7 +69,8 @@ final class LeftBehind {
     }
 
     private boolean isGone(FileRecord file) {
-        return Files.notExists(root.resolve(file.path()), LinkOption.NOFOLLOW_LINKS);
+        return !unnameable.contains(file.path())
+                && Files.notExists(root.resolve(file.path()), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isDue(FileRecord file) {

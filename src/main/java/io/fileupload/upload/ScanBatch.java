@@ -10,9 +10,11 @@ import io.fileupload.job.Job;
 import io.fileupload.job.ScannedFiles;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a scan found with what the job knows, a batch at a time, and saves what differs. */
@@ -26,6 +28,7 @@ final class ScanBatch {
     private final boolean takeAll;
     private final boolean jobIsNew;
     private final List<ScanEntry> entries = new ArrayList<>(SIZE);
+    private final Set<String> unnameable = new HashSet<>();
     private long changes;
 
     ScanBatch(Job job, ScannedFiles scanned, Instant stillSince, boolean takeAll) {
@@ -40,7 +43,15 @@ final class ScanBatch {
         return changes;
     }
 
+    /** Entries whose path is for show only, since no path leads to a name that is not UTF-8. */
+    Set<String> unnameable() {
+        return unnameable;
+    }
+
     void add(ScanEntry entry) {
+        if (entry instanceof ScanEntry.Unusable unusable && unusable.code().equals("UNREPRESENTABLE_NAME")) {
+            unnameable.add(entry.path());
+        }
         entries.add(entry);
         if (entries.size() == SIZE) {
             flush();

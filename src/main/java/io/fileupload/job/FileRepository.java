@@ -36,6 +36,24 @@ interface FileRepository extends Repository<FileEntity, Long> {
             group by f.failureCode order by count(*) desc, f.failureCode""")
     List<FailureCount> countFailures(String jobId, Limit limit);
 
+    @Query("""
+            select f from FileEntity f
+            where f.jobId = :jobId and f.multipartId is not null and f.state <> IN_PROGRESS
+            order by f.path""")
+    List<FileEntity> findWithOpenMultipart(String jobId, Limit limit);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update files set state = 'PENDING', attempts = 0, retry_at = null
+            where upload_job_id = :jobId and state = 'FAILED'
+              and failure_code not in ('KEY_TOO_LONG', 'UNREPRESENTABLE_NAME') and version is not null""")
+    int putFailedBack(String jobId);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            delete from files where id in (select id from files where upload_job_id = :jobId limit :count)""")
+    int deleteSome(String jobId, int count);
+
     @Modifying
     @Query(nativeQuery = true, value = """
             update files set state = 'PENDING', in_doubt = true

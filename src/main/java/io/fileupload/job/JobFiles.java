@@ -47,6 +47,13 @@ public class JobFiles {
         return files.existsByJobIdAndState(jobId, FileState.PENDING);
     }
 
+    /** Files with a multipart upload that no one is working on. */
+    public List<FileRecord> withOpenMultipart(String jobId, int limit) {
+        return files.findWithOpenMultipart(jobId, Limit.of(limit)).stream()
+                .map(FileEntity::toRecord)
+                .toList();
+    }
+
     /** The most frequent reasons first. */
     public List<FailureCount> failures(String jobId, int limit) {
         return files.countFailures(jobId, Limit.of(limit));

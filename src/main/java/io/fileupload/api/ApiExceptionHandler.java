@@ -4,9 +4,11 @@ import io.fileupload.api.InvalidRequestException.InvalidField;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobNotFoundException;
+import io.fileupload.upload.PreviewRefusedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +52,16 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler({JobConflictException.class, IllegalTransitionException.class})
     ProblemDetail conflict(RuntimeException e) {
         return problem(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail previewRefused(PreviewRefusedException e) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooMany(RejectedExecutionException e) {
+        return problem(HttpStatus.TOO_MANY_REQUESTS, "Too many previews run at the moment; try again in a few seconds");
     }
 
     @ExceptionHandler({TransientDataAccessException.class, CannotCreateTransactionException.class})

@@ -56,7 +56,8 @@ interface FileRepository extends Repository<FileEntity, Long> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
-            update files set state = 'PENDING', in_doubt = true
+            update files set state = 'PENDING', in_doubt = true,
+                attempts = case when attempts > 0 then attempts - 1 else 0 end
             where upload_job_id = :jobId and state = 'IN_PROGRESS'""")
     int putBackInDoubt(String jobId);
 }

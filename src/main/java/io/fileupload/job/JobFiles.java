@@ -59,7 +59,7 @@ public class JobFiles {
         return files.countFailures(jobId, Limit.of(limit));
     }
 
-    /** Files in flight when the service died go back in line, to be looked up in S3 first. */
+    /** Files in flight when an earlier run was cut off go back in line, to be looked up in S3 first. */
     @Transactional
     public int putBackInDoubt(String jobId) {
         return files.putBackInDoubt(jobId);

@@ -1,6 +1,5 @@
 package io.fileupload.recovery;
 
-import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
 import io.fileupload.upload.RunningJobs;
@@ -12,8 +11,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Resumes at start what was unfinished when the service ended: files that were in flight go back in line, to be looked
- * up in S3 before they are sent again, and their jobs run on.
+ * Resumes at start what was unfinished when the service ended. The orchestrator puts files that were in flight back in
+ * line, and the workers look them up in S3 before they send them again.
  */
 @Component
 class Recovery implements ApplicationRunner {
@@ -21,20 +20,17 @@ class Recovery implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
     private final Jobs jobs;
-    private final JobFiles files;
     private final RunningJobs running;
 
-    Recovery(Jobs jobs, JobFiles files, RunningJobs running) {
+    Recovery(Jobs jobs, RunningJobs running) {
         this.jobs = jobs;
-        this.files = files;
         this.running = running;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         for (String id : jobs.idsIn(List.of(JobState.IN_PROGRESS), Integer.MAX_VALUE)) {
-            int inFlight = files.putBackInDoubt(id);
-            log.info("Upload {} resumes; {} files were in flight", id, inFlight);
+            log.info("Upload {} resumes where it ended", id);
         }
         running.open();
     }

@@ -46,6 +46,8 @@ class UploadWorker {
             unreadable(job, attempt, e);
         } catch (ChangedWhileReadingException e) {
             attempt.retryOrFail(Failure.of("CHANGED_WHILE_READING", e));
+        } catch (AlreadyThereException e) {
+            attempt.skip(Failure.of("ALREADY_EXISTS", e));
         } catch (StorageException e) {
             refused(attempt, e);
         } catch (IOException e) {

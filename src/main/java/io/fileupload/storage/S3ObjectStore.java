@@ -1,6 +1,7 @@
 package io.fileupload.storage;
 
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,17 +26,20 @@ import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
 @Component
 class S3ObjectStore implements ObjectStore {
 
+    private static final int PIECE = 64 * 1024;
     private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
 
     private final S3AsyncClient client;
     private final S3TransferManager transferManager;
     private final Endpoint endpoint;
+    private final long slowest;
     private final long chunkSize;
 
     S3ObjectStore(S3AsyncClient client, S3TransferManager transferManager, StorageSettings settings) {
         this.client = client;
         this.transferManager = transferManager;
         this.endpoint = new Endpoint(client, settings);
+        this.slowest = slowest(settings);
         this.chunkSize = settings.chunkSize().toBytes();
     }
 
@@ -76,8 +80,8 @@ class S3ObjectStore implements ObjectStore {
     private StoredObject send(ObjectUpload upload) throws ExecutionException, InterruptedException, StorageException {
         byte[] bytes = upload.content().bytes();
         if (bytes != null) {
-            PutObjectResponse response = await(client.putObject(
-                    PutRequests.of(upload, timeout(bytes.length), chunkSize), AsyncRequestBody.fromBytesUnsafe(bytes)));
+            PutObjectResponse response =
+                    await(client.putObject(PutRequests.of(upload, timeout(bytes.length), chunkSize), body(bytes)));
             upload.observer().bytesStored(bytes.length);
             return stored(upload, response);
         }
@@ -244,8 +248,29 @@ class S3ObjectStore implements ObjectStore {
         return etag == null ? null : etag.replace("\"", "");
     }
 
-    private static Duration timeout(long bytes) {
-        return S3ClientConfiguration.CALL_ATTEMPT.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
+    /** In pieces, so that a limited bandwidth feeds the connection steadily. */
+    private static AsyncRequestBody body(byte[] bytes) {
+        ByteBuffer[] pieces = new ByteBuffer[(bytes.length + PIECE - 1) / PIECE];
+        for (int i = 0; i < pieces.length; i++) {
+            int start = i * PIECE;
+            pieces[i] = ByteBuffer.wrap(bytes, start, Math.min(PIECE, bytes.length - start))
+                    .slice();
+        }
+        return pieces.length <= 1
+                ? AsyncRequestBody.fromBytesUnsafe(bytes)
+                : AsyncRequestBody.fromByteBuffersUnsafe(pieces);
+    }
+
+    /** Long enough for a slow link, and for this request's share of a limited bandwidth. */
+    private Duration timeout(long bytes) {
+        return S3ClientConfiguration.CALL_ATTEMPT.plusSeconds(bytes / slowest);
+    }
+
+    private static long slowest(StorageSettings settings) {
+        int requests = settings.workers() * S3ClientConfiguration.PARTS_IN_FLIGHT;
+        return settings.maxBandwidth() == null
+                ? SLOWEST_BYTES_PER_SECOND
+                : Math.max(1, Math.min(SLOWEST_BYTES_PER_SECOND, settings.maxBandwidth() / requests / 4));
     }
 
     /** Waits; an interrupt cancels the transfer. */

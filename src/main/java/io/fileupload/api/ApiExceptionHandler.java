@@ -61,7 +61,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail tooMany(RejectedExecutionException e) {
-        return problem(HttpStatus.TOO_MANY_REQUESTS, "Too many previews run at the moment; try again in a few seconds");
+        return problem(HttpStatus.TOO_MANY_REQUESTS, "Too many of these run at the moment; try again in a few seconds");
     }
 
     @ExceptionHandler({TransientDataAccessException.class, CannotCreateTransactionException.class})

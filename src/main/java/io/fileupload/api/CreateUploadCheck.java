@@ -19,6 +19,8 @@ class CreateUploadCheck {
 
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
 
+    private static final List<String> RESERVED_IDS = List.of("events", "preview");
+
     private final SourceRoots roots;
     private final UploadSettings settings;
 
@@ -30,6 +32,9 @@ class CreateUploadCheck {
     /** @throws InvalidRequestException with every field that is wrong */
     JobRequest validated(CreateUploadRequest request) {
         FieldErrors errors = new FieldErrors();
+        if (RESERVED_IDS.contains(String.valueOf(request.uploadId()))) {
+            errors.add("upload_id", "is a word of the API; choose another");
+        }
         if (request.uploadId() != null && !request.uploadId().matches(ID)) {
             errors.add(
                     "upload_id", "must be 1 to 128 letters, digits, '.', '_' or '-', beginning with a letter or digit");

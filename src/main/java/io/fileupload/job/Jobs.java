@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,19 @@ public class Jobs {
     private final JobRepository jobs;
     private final FileRepository files;
     private final CounterUpdate counters;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Jobs(JobRepository jobs, FileRepository files, CounterUpdate counters, Clock clock) {
+    Jobs(
+            JobRepository jobs,
+            FileRepository files,
+            CounterUpdate counters,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jobs = jobs;
         this.files = files;
         this.counters = counters;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,6 +51,7 @@ public class Jobs {
         Optional<JobEntity> existing = jobs.findForUpdate(id);
         if (existing.isEmpty()) {
             jobs.saveAndFlush(new JobEntity(id, request, now()));
+            events.publishEvent(new JobChanged(id));
             return new CreatedJob(id, true);
         }
         if (!existing.get().isSameRequest(request)) {
@@ -178,6 +187,7 @@ public class Jobs {
     private Job update(String id, BiConsumer<JobEntity, Instant> change) {
         JobEntity job = jobs.findForUpdate(id).orElseThrow(() -> JobNotFoundException.withId(id));
         change.accept(job, now());
+        events.publishEvent(new JobChanged(id));
         return job.toJob();
     }
 

@@ -1,7 +1,6 @@
 package io.fileupload.storage;
 
 import java.io.UncheckedIOException;
-import java.util.Optional;
 
 /**
  * Whether S3 holds the bytes of a file. AWS checks the checksum we send before it answers. Some other servers only echo
@@ -26,14 +25,20 @@ final class Verification {
         return noContradiction && content.bytes() != null && etagAgrees(answer, content, partSize);
     }
 
-    /** Whether what a HEAD reports is this content: by the checksum if there is one, else by the ETag. */
+    /**
+     * Whether what a HEAD reports is this content. Where it reports both a checksum and an ETag of MD5, both must agree:
+     * some servers keep the checksum they were sent with the bytes they got. Only for multipart uploads the checksum is
+     * enough, since a server has to compute that of the whole object.
+     */
     boolean holds(StoredObject object, SourceContent content, long partSize) throws StorageException {
         if (object.size() != content.size()) {
             return false;
         }
-        return Optional.ofNullable(object.crc32()).isPresent()
-                ? content.crc32().equals(object.crc32())
-                : etagAgrees(object, content, partSize);
+        if (object.crc32() == null) {
+            return etagAgrees(object, content, partSize);
+        }
+        boolean enough = serverIsAws || object.isMultipart() || !object.etagIsMd5();
+        return content.crc32().equals(object.crc32()) && (enough || etagAgrees(object, content, partSize));
     }
 
     private static boolean etagAgrees(StoredObject object, SourceContent content, long partSize)

@@ -1,10 +1,11 @@
 package io.fileupload.database;
 
 import io.fileupload.settings.InvalidSettingException;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ record DatabaseUrl(
             "sqlite:///relative/file.db, sqlite:////absolute/file.db, postgresql://user:password@host:5432/name,"
                     + " or a jdbc:sqlite: or jdbc:postgresql: URL";
 
+    // Not java.net.URI, which knows no host with an underscore in its name, as Docker Compose has them.
+    private static final Pattern POSTGRESQL = Pattern.compile(
+            "postgres(?:ql)?(?:\\+\\w+)?://(?:(?<user>[^:@/]*)(?::(?<password>[^@/]*))?@)?"
+                    + "(?<place>[^:@/?\\s]+(?::\\d+)?|\\[[\\p{XDigit}:.]+](?::\\d+)?)(?<name>/[^?\\s]+)(?<query>\\?\\S*)?");
+
     static DatabaseUrl parse(String url) {
         if (url.startsWith("jdbc:sqlite:") || url.startsWith("jdbc:postgresql:")) {
             return new DatabaseUrl(url, null, null);
@@ -25,8 +31,9 @@ record DatabaseUrl(
         if (url.startsWith("sqlite:///") && url.length() > "sqlite:///".length()) {
             return new DatabaseUrl("jdbc:sqlite:" + url.substring("sqlite:///".length()), null, null);
         }
-        if (url.matches("postgres(ql)?(\\+\\w+)?://.+")) {
-            return postgresql(url);
+        Matcher postgresql = POSTGRESQL.matcher(url);
+        if (postgresql.matches() && isDecodable(url)) {
+            return postgresql(postgresql);
         }
         throw InvalidSettingException.of("DATABASE_URL", withoutPassword(url), ALLOWED);
     }
@@ -42,27 +49,29 @@ record DatabaseUrl(
                 .replaceFirst("\\?.*", ""));
     }
 
-    private static DatabaseUrl postgresql(String url) {
-        try {
-            URI uri = URI.create(url);
-            String[] user = uri.getRawUserInfo() == null
-                    ? new String[0]
-                    : uri.getRawUserInfo().split(":", 2);
-            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            String jdbc = "jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-                    + uri.getRawPath() + query;
-            return new DatabaseUrl(
-                    jdbc, user.length > 0 ? decode(user[0]) : null, user.length > 1 ? decode(user[1]) : null);
-        } catch (IllegalArgumentException e) {
-            throw InvalidSettingException.of("DATABASE_URL", withoutPassword(url), ALLOWED);
-        }
+    private static DatabaseUrl postgresql(Matcher url) {
+        String query = url.group("query") == null ? "" : url.group("query");
+        return new DatabaseUrl(
+                "jdbc:postgresql://" + url.group("place") + url.group("name") + query,
+                decode(url.group("user")),
+                decode(url.group("password")));
     }
 
-    private static String decode(String part) {
-        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    private static boolean isDecodable(String url) {
+        return url.matches("([^%]|%\\p{XDigit}{2})*");
     }
 
+    private static @Nullable String decode(@Nullable String part) {
+        return part == null ? null : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Of what may not even be a URL, so rather too much is left out than too little. */
     private static String withoutPassword(String url) {
-        return url.replaceAll(":[^:@/]*@", ":***@");
+        return url.replaceAll("(://[^:]*):.*@", "$1:***@").replaceAll("(?i)(password=)[^&]*", "$1***");
+    }
+
+    @Override
+    public String toString() {
+        return withoutPassword(jdbcUrl);
     }
 }

@@ -1,6 +1,8 @@
 package io.fileupload.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -11,7 +13,9 @@ enum Variable {
     WORKER_CONCURRENCY("a whole number from 1 to 256", between(1, 256)),
     FILE_MONITOR_INTERVAL("a number of seconds from 0 (off) to 31536000", between(0, 31_536_000)),
     FILE_STABILITY_THRESHOLD("a number of seconds from 0 to 86400", between(0, 86_400)),
-    AWS_ENDPOINT_URL("an http:// or https:// URL, or empty for AWS itself", matches("(https?://[^/\\s]+/?)?")),
+    AWS_ENDPOINT_URL(
+            "an http:// or https:// URL of a host without '_' in its name, and no path, or empty for AWS itself",
+            Variable::isEndpoint),
     ALLOWED_BUCKETS("S3 bucket names, separated by commas", each(matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"))),
     SERVER_PORT("a port from 0 to 65535", between(0, 65_535)),
     SERVER_ADDRESS("an IP address or host name of this machine", Variable::isAddress),
@@ -48,6 +52,17 @@ enum Variable {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .allMatch(entry);
+    }
+
+    private static boolean isEndpoint(String value) {
+        try {
+            URI uri = new URI(value);
+            // A host name that the rules of URLs forbid is no host to java.net.URI, and so to the AWS SDK.
+            return value.isEmpty()
+                    || (value.matches("https?://[^/?#@\\s]+/?") && uri.getHost() != null && uri.getPort() <= 65_535);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static boolean isAddress(String value) {

@@ -12,10 +12,18 @@ final class Printable {
     }
 
     private static void append(StringBuilder printable, int c) {
-        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+        if (isUnprintable(c)) {
             printable.append("\\u%04x".formatted(c));
         } else {
             printable.appendCodePoint(c);
         }
+    }
+
+    private static boolean isUnprintable(int c) {
+        return Character.isISOControl(c)
+                || switch (Character.getType(c)) {
+                    case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                };
     }
 }

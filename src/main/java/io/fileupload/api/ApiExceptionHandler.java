@@ -5,6 +5,7 @@ import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobNotFoundException;
 import io.fileupload.upload.PreviewRefusedException;
+import io.fileupload.upload.UnfinishedUploadsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -54,8 +55,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
     }
 
-    @ExceptionHandler
-    ProblemDetail previewRefused(PreviewRefusedException e) {
+    @ExceptionHandler({PreviewRefusedException.class, UnfinishedUploadsException.class})
+    ProblemDetail unavailable(RuntimeException e) {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
 

@@ -42,6 +42,17 @@ interface FileRepository extends Repository<FileEntity, Long> {
             order by f.path""")
     List<FileEntity> findWithOpenMultipart(String jobId, Limit limit);
 
+    @Query("""
+            select new io.fileupload.job.OpenMultipartTotals(count(*), coalesce(sum(f.completedBytes), 0))
+            from FileEntity f where f.multipartId is not null""")
+    OpenMultipartTotals countOpenMultiparts();
+
+    @Query("""
+            select distinct j.id from JobEntity j join FileEntity f on f.jobId = j.id
+            where f.multipartId is not null
+              and (j.state = CANCELLED or (j.state in (COMPLETED, FAILED) and j.finishedAt < :before))""")
+    List<String> findJobsWithAbandonedMultiparts(Instant before, Limit limit);
+
     @Modifying
     @Query(nativeQuery = true, value = """
             update files set state = 'PENDING', attempts = 0, retry_at = null

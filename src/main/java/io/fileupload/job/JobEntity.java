@@ -85,8 +85,8 @@ class JobEntity implements Persistable<String> {
 
     /** Begins or continues a run. */
     void start(Instant now) {
-        if (!state.isActive()) {
-            return; // paused or cancelled before its turn came
+        if (isStopped()) {
+            return; // before its turn came
         }
         if (state == JobState.PENDING) {
             become(JobState.IN_PROGRESS, now);
@@ -104,8 +104,8 @@ class JobEntity implements Persistable<String> {
     }
 
     void complete(String mainFailure, Instant now) {
-        if (state != JobState.IN_PROGRESS) {
-            return; // paused or cancelled as the last file ended
+        if (isStopped()) {
+            return; // as its last file ended
         }
         if (failedFiles > 0) {
             fail("%d of %d files failed, mostly: %s".formatted(failedFiles, totalFiles, mainFailure), now);
@@ -117,8 +117,8 @@ class JobEntity implements Persistable<String> {
     }
 
     void fail(String reason, Instant now) {
-        if (!state.isActive()) {
-            return; // paused or cancelled meanwhile
+        if (isStopped()) {
+            return; // before it could fail
         }
         become(JobState.FAILED, now);
         finishedAt = now;
@@ -172,6 +172,10 @@ class JobEntity implements Persistable<String> {
         if (state.isActive()) {
             throw IllegalTransitionException.notNow(id, state, "cancel or pause it before it is deleted");
         }
+    }
+
+    private boolean isStopped() {
+        return state == JobState.PAUSED || state == JobState.CANCELLED;
     }
 
     private void allow(JobState next, String otherwise) {

@@ -54,6 +54,16 @@ public class JobFiles {
                 .toList();
     }
 
+    /** Multipart uploads that S3 holds parts of, over all jobs. */
+    public OpenMultipartTotals openMultiparts() {
+        return files.countOpenMultiparts();
+    }
+
+    /** Ids of jobs with multipart uploads that no run will go on with: cancelled, or ended before this time. */
+    public List<String> jobsWithAbandonedMultiparts(Instant endedBefore, int limit) {
+        return files.findJobsWithAbandonedMultiparts(endedBefore, Limit.of(limit));
+    }
+
     /** The most frequent reasons first. */
     public List<FailureCount> failures(String jobId, int limit) {
         return files.countFailures(jobId, Limit.of(limit));

@@ -2,6 +2,7 @@ package io.fileupload.recovery;
 
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
+import io.fileupload.upload.AbandonedMultiparts;
 import io.fileupload.upload.RunningJobs;
 import java.util.List;
 import org.slf4j.Logger;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Resumes at start what was unfinished when the service ended. The orchestrator puts files that were in flight back in
- * line, and the workers look them up in S3 before they send them again.
+ * line, and the workers look them up in S3 before they send them again. Multipart uploads of ours that no one will go on
+ * with are aborted.
  */
 @Component
 class Recovery implements ApplicationRunner {
@@ -21,10 +23,12 @@ class Recovery implements ApplicationRunner {
 
     private final Jobs jobs;
     private final RunningJobs running;
+    private final AbandonedMultiparts abandoned;
 
-    Recovery(Jobs jobs, RunningJobs running) {
+    Recovery(Jobs jobs, RunningJobs running, AbandonedMultiparts abandoned) {
         this.jobs = jobs;
         this.running = running;
+        this.abandoned = abandoned;
     }
 
     @Override
@@ -33,5 +37,6 @@ class Recovery implements ApplicationRunner {
             log.info("Upload {} resumes where it ended", id);
         }
         running.open();
+        abandoned.abort();
     }
 }

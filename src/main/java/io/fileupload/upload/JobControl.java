@@ -2,6 +2,9 @@ package io.fileupload.upload;
 
 import io.fileupload.job.Job;
 import io.fileupload.job.Jobs;
+import io.fileupload.storage.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class JobControl {
+
+    private static final Logger log = LoggerFactory.getLogger(JobControl.class);
 
     private final Jobs jobs;
     private final RunningJobs running;
@@ -37,7 +42,7 @@ public class JobControl {
     public Job cancel(String id) {
         jobs.cancel(id);
         running.stop(id);
-        multiparts.abortAll(jobs.get(id));
+        running.whenFree(() -> abort(jobs.get(id)));
         return jobs.get(id);
     }
 
@@ -54,11 +59,35 @@ public class JobControl {
     /** Forgets a job that is not running; its objects stay. */
     public void delete(String id) {
         Job job = jobs.requireDeletable(id);
-        multiparts.abortAll(job);
+        running.stop(id);
+        abortBeforeDelete(job);
         while (jobs.deleteSomeFiles(id)) {
             // A batch at a time, so that other jobs can write in between.
         }
         jobs.delete(id);
+    }
+
+    /** What cannot be aborted now stays on record, and is aborted with other abandoned ones. */
+    private void abort(Job job) {
+        try {
+            multiparts.abortAll(job);
+        } catch (StorageException e) {
+            log.warn("Multipart uploads of {} stay open for now: {}", job.id(), e.reason());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** With the record of them gone, no one could abort them any more. */
+    private void abortBeforeDelete(Job job) {
+        try {
+            multiparts.abortAll(job);
+        } catch (StorageException e) {
+            throw new UnfinishedUploadsException(job.id(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnfinishedUploadsException(job.id(), e);
+        }
     }
 
     private Job dispatched(Job job) {

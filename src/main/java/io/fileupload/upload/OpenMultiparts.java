@@ -1,5 +1,6 @@
 package io.fileupload.upload;
 
+import io.fileupload.job.FileChange;
 import io.fileupload.job.FileRecord;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
@@ -8,26 +9,17 @@ import io.fileupload.job.ScannedFiles;
 import io.fileupload.storage.ObjectStore;
 import io.fileupload.storage.StorageException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /** Multipart uploads that jobs began and did not finish: S3 bills their parts until they are aborted. */
 @Component
-class OpenMultiparts implements DisposableBean {
+class OpenMultiparts {
 
-    private static final Logger log = LoggerFactory.getLogger(OpenMultiparts.class);
     private static final int PAGE = 500;
 
     private final JobFiles files;
     private final ScannedFiles rows;
     private final ObjectStore store;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(new CustomizableThreadFactory("multipart-abort-"));
 
     OpenMultiparts(JobFiles files, ScannedFiles rows, ObjectStore store) {
         this.files = files;
@@ -35,40 +27,27 @@ class OpenMultiparts implements DisposableBean {
         this.store = store;
     }
 
-    /** Aborts those of a job that does not run; what cannot be aborted now stays on record for later. */
-    void abortAll(Job job) {
+    /**
+     * Aborts those of a job that does not run. Each abort is written down, so that what is left can be done later.
+     *
+     * @throws StorageException if S3 does not abort one
+     */
+    void abortAll(Job job) throws StorageException, InterruptedException {
         List<FileRecord> open = files.withOpenMultipart(job.id(), PAGE);
-        if (!open.isEmpty()) {
-            thread.execute(() -> abort(job, open));
-        }
-    }
-
-    private void abort(Job job, List<FileRecord> open) {
-        for (FileRecord file : open) {
-            MultipartProgress multipart = file.status().multipart();
-            if (multipart == null || !aborted(job, file, multipart)) {
-                return;
+        while (!open.isEmpty()) {
+            for (FileRecord file : open) {
+                abort(job, file);
             }
-            rows.change(job.id(), List.of(new io.fileupload.job.FileChange(file, file.multipartAborted())));
+            open = files.withOpenMultipart(job.id(), PAGE);
         }
-        abortAll(job);
     }
 
-    private boolean aborted(Job job, FileRecord file, MultipartProgress multipart) {
-        try {
+    /** Aborts that of one file, if it has one. */
+    void abort(Job job, FileRecord file) throws StorageException, InterruptedException {
+        MultipartProgress multipart = file.status().multipart();
+        if (multipart != null) {
             store.abort(job.request().bucket(), ObjectKey.of(job.request(), file.path()), multipart.uploadId());
-            return true;
-        } catch (StorageException e) {
-            log.warn("A multipart upload of {} stays open for now: {}", job.id(), e.reason());
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            rows.change(job.id(), List.of(new FileChange(file, file.multipartAborted())));
         }
-    }
-
-    @Override
-    public void destroy() {
-        thread.shutdownNow();
     }
 }

@@ -72,6 +72,11 @@ public class RunningJobs implements SmartLifecycle {
         }
     }
 
+    /** Runs a short task of a job that is not running. */
+    void whenFree(Runnable task) {
+        threads.execute(task);
+    }
+
     private synchronized @org.jspecify.annotations.Nullable JobRun find(String id) {
         return running.get(id);
     }

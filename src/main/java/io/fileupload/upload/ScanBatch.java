@@ -10,9 +10,11 @@ import io.fileupload.job.Job;
 import io.fileupload.job.ScannedFiles;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a scan found with what the job knows, a batch at a time, and saves what differs. */
@@ -26,6 +28,7 @@ final class ScanBatch {
     private final boolean takeAll;
     private final boolean jobIsNew;
     private final List<ScanEntry> entries = new ArrayList<>(SIZE);
+    private final Set<String> unusable = new HashSet<>();
     private long changes;
 
     ScanBatch(Job job, ScannedFiles scanned, Instant stillSince, boolean takeAll) {
@@ -40,8 +43,16 @@ final class ScanBatch {
         return changes;
     }
 
+    /** What the scan came across and could not read: few in any folder that can be used at all. */
+    Set<String> unusable() {
+        return unusable;
+    }
+
     void add(ScanEntry entry) {
         entries.add(entry);
+        if (entry instanceof ScanEntry.Unusable) {
+            unusable.add(entry.path());
+        }
         if (entries.size() == SIZE) {
             flush();
         }

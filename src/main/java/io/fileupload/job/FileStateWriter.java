@@ -36,6 +36,7 @@ public class FileStateWriter implements DisposableBean {
     private final AtomicLong queued = new AtomicLong();
     private long settled;
     private volatile boolean stopping;
+    private volatile boolean blocked;
 
     FileStateWriter(TransactionTemplate transaction, FileTable table, CounterUpdate counters) {
         this.transaction = transaction;
@@ -54,6 +55,11 @@ public class FileStateWriter implements DisposableBean {
         queued.incrementAndGet();
         queue.put(entry);
         return entry.written;
+    }
+
+    /** Whether changes wait because the database cannot be written. */
+    boolean isBlocked() {
+        return blocked;
     }
 
     /** Returns when all that was queued before is written. */
@@ -103,10 +109,12 @@ public class FileStateWriter implements DisposableBean {
             try {
                 commit(batch);
                 written = true;
+                blocked = false;
             } catch (DataIntegrityViolationException e) {
                 refuse(batch, e);
                 written = true;
             } catch (RuntimeException e) {
+                blocked = true;
                 log.error("File states cannot be written ({} waiting): {}", batch.size(), e.getMessage());
                 if (stopping) {
                     return;

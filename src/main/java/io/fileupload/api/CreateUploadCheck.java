@@ -1,6 +1,5 @@
 package io.fileupload.api;
 
-import io.fileupload.api.InvalidRequestException.InvalidField;
 import io.fileupload.folder.Glob;
 import io.fileupload.folder.GlobSyntaxException;
 import io.fileupload.folder.SourceFolderRefusedException;
@@ -10,7 +9,6 @@ import io.fileupload.job.JobRequest;
 import io.fileupload.upload.ObjectKey;
 import io.fileupload.upload.UploadSettings;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +18,8 @@ import org.springframework.stereotype.Component;
 class CreateUploadCheck {
 
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
+
+    private static final List<String> RESERVED_IDS = List.of("events", "preview");
 
     private final SourceRoots roots;
     private final UploadSettings settings;
@@ -31,48 +31,49 @@ class CreateUploadCheck {
 
     /** @throws InvalidRequestException with every field that is wrong */
     JobRequest validated(CreateUploadRequest request) {
-        List<InvalidField> errors = new ArrayList<>();
+        FieldErrors errors = new FieldErrors();
+        if (RESERVED_IDS.contains(String.valueOf(request.uploadId()))) {
+            errors.add("upload_id", "is a word of the API; choose another");
+        }
         if (request.uploadId() != null && !request.uploadId().matches(ID)) {
-            errors.add(new InvalidField(
-                    "upload_id",
-                    "must be 1 to 128 letters, digits, '.', '_' or '-', beginning with a letter or digit"));
+            errors.add(
+                    "upload_id", "must be 1 to 128 letters, digits, '.', '_' or '-', beginning with a letter or digit");
         }
         String folder = folder(request.sourceFolder(), errors);
         String bucket = bucket(request.destinationBucket(), errors);
         String prefix = prefix(request.destinationPrefix(), errors);
         pattern(request.pattern(), errors);
-        if (!errors.isEmpty()) {
-            throw new InvalidRequestException(errors);
-        }
+        JobOptions options = new OptionsCheck(errors).checked(request);
+        errors.throwIfAny();
         boolean monitor = request.monitor() == null || request.monitor();
-        return new JobRequest(folder, bucket, prefix, request.pattern(), monitor, JobOptions.DEFAULT);
+        return new JobRequest(folder, bucket, prefix, request.pattern(), monitor, options);
     }
 
-    private String folder(@Nullable String folder, List<InvalidField> errors) {
+    private String folder(@Nullable String folder, FieldErrors errors) {
         if (folder == null || folder.isEmpty()) {
-            errors.add(new InvalidField("source_folder", "is required: an absolute path of a folder"));
+            errors.add("source_folder", "is required: an absolute path of a folder");
             return "";
         }
         try {
             return roots.check(folder).toString();
         } catch (SourceFolderRefusedException e) {
-            errors.add(new InvalidField("source_folder", String.valueOf(e.getMessage())));
+            errors.add("source_folder", String.valueOf(e.getMessage()));
             return "";
         }
     }
 
-    private String bucket(@Nullable String bucket, List<InvalidField> errors) {
+    private String bucket(@Nullable String bucket, FieldErrors errors) {
         String problem = bucket == null ? "is required: the name of an S3 bucket" : BucketName.problem(bucket);
         if (problem == null && !settings.allows(String.valueOf(bucket))) {
             problem = "is not a bucket that uploads may write to (ALLOWED_BUCKETS)";
         }
         if (problem != null) {
-            errors.add(new InvalidField("destination_bucket", problem));
+            errors.add("destination_bucket", problem);
         }
         return String.valueOf(bucket);
     }
 
-    private static String prefix(@Nullable String prefix, List<InvalidField> errors) {
+    private static String prefix(@Nullable String prefix, FieldErrors errors) {
         if (prefix == null) {
             return "";
         }
@@ -87,18 +88,18 @@ class CreateUploadCheck {
             problem = "must not have '..' in it";
         }
         if (problem != null) {
-            errors.add(new InvalidField("destination_prefix", problem));
+            errors.add("destination_prefix", problem);
         }
         return prefix;
     }
 
-    private static void pattern(@Nullable String pattern, List<InvalidField> errors) {
+    private static void pattern(@Nullable String pattern, FieldErrors errors) {
         try {
             if (pattern != null) {
                 Glob.compile(pattern);
             }
         } catch (GlobSyntaxException e) {
-            errors.add(new InvalidField("pattern", String.valueOf(e.getMessage())));
+            errors.add("pattern", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.fileupload.api;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a wish for an upload, as sent. */
@@ -9,4 +11,11 @@ record CreateUploadRequest(
         @Nullable String destinationBucket,
         @Nullable String destinationPrefix,
         @Nullable String pattern,
-        @Nullable Boolean monitor) {}
+        @Nullable List<@Nullable String> exclude,
+        @Nullable String overwrite,
+        @Nullable Boolean monitor,
+        @Nullable String storageClass,
+        @Nullable String serverSideEncryption,
+        @Nullable String kmsKeyId,
+        @Nullable Map<String, @Nullable String> tags,
+        @Nullable Map<String, @Nullable String> metadata) {}

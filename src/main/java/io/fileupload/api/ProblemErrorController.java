@@ -2,6 +2,9 @@ package io.fileupload.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,7 +25,17 @@ class ProblemErrorController implements ErrorController {
         boolean ours = shown.is4xxClientError()
                 && message != null
                 && !message.toString().isBlank();
-        return ResponseEntity.status(shown)
-                .body(Problems.of(shown, ours ? message.toString() : shown.getReasonPhrase()));
+        ProblemDetail problem = Problems.of(shown, ours ? message.toString() : shown.getReasonPhrase());
+        problem.setInstance(instance(request));
+        return ResponseEntity.status(shown).body(problem);
+    }
+
+    private static @Nullable URI instance(HttpServletRequest request) {
+        try {
+            Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+            return uri == null ? null : new URI(uri.toString());
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 }

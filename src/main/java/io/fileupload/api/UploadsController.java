@@ -7,8 +7,10 @@ import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
+import io.fileupload.upload.Preview;
 import io.fileupload.upload.Uploads;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Upload jobs: create, look at, list. */
 @RestController
@@ -32,13 +35,24 @@ class UploadsController {
     private final JobFiles files;
     private final CreateUploadCheck check;
     private final UploadResponses responses;
+    private final Preview preview;
+    private final FilesCsv csv;
 
-    UploadsController(Uploads uploads, Jobs jobs, JobFiles files, CreateUploadCheck check, UploadResponses responses) {
+    UploadsController(
+            Uploads uploads,
+            Jobs jobs,
+            JobFiles files,
+            CreateUploadCheck check,
+            UploadResponses responses,
+            Preview preview,
+            FilesCsv csv) {
         this.uploads = uploads;
         this.jobs = jobs;
         this.files = files;
         this.check = check;
         this.responses = responses;
+        this.preview = preview;
+        this.csv = csv;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -64,6 +78,19 @@ class UploadsController {
     @GetMapping("/{id}")
     UploadResponse get(@PathVariable String id) {
         return responses.of(jobs.get(id));
+    }
+
+    @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+    PreviewResponse preview(@RequestBody CreateUploadRequest request) {
+        return PreviewResponse.of(preview.of(check.validated(request)));
+    }
+
+    @GetMapping(path = "/{id}/files", produces = "text/csv")
+    ResponseEntity<StreamingResponseBody> filesCsv(@PathVariable String id, @RequestParam @Nullable FileState state) {
+        Job job = jobs.get(id);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(out -> csv.write(job, state, out));
     }
 
     @GetMapping("/{id}/files")

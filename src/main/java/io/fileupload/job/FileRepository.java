@@ -36,9 +36,39 @@ interface FileRepository extends Repository<FileEntity, Long> {
             group by f.failureCode order by count(*) desc, f.failureCode""")
     List<FailureCount> countFailures(String jobId, Limit limit);
 
+    @Query("""
+            select f from FileEntity f
+            where f.jobId = :jobId and f.multipartId is not null and f.state <> IN_PROGRESS
+            order by f.path""")
+    List<FileEntity> findWithOpenMultipart(String jobId, Limit limit);
+
+    @Query("""
+            select new io.fileupload.job.OpenMultipartTotals(count(*), coalesce(sum(f.completedBytes), 0))
+            from FileEntity f where f.multipartId is not null""")
+    OpenMultipartTotals countOpenMultiparts();
+
+    @Query("""
+            select distinct j.id from JobEntity j join FileEntity f on f.jobId = j.id
+            where f.multipartId is not null
+              and (j.state = CANCELLED or (j.state in (COMPLETED, FAILED) and j.finishedAt < :before))""")
+    List<String> findJobsWithAbandonedMultiparts(Instant before, Limit limit);
+
     @Modifying
     @Query(nativeQuery = true, value = """
-            update files set state = 'PENDING', in_doubt = true
+            update files set state = 'PENDING', attempts = 0, retry_at = null
+            where upload_job_id = :jobId and state = 'FAILED'
+              and failure_code not in ('KEY_TOO_LONG', 'UNREPRESENTABLE_NAME') and version is not null""")
+    int putFailedBack(String jobId);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            delete from files where id in (select id from files where upload_job_id = :jobId limit :count)""")
+    int deleteSome(String jobId, int count);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update files set state = 'PENDING', in_doubt = true,
+                attempts = case when attempts > 0 then attempts - 1 else 0 end
             where upload_job_id = :jobId and state = 'IN_PROGRESS'""")
     int putBackInDoubt(String jobId);
 }

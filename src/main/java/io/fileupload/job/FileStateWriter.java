@@ -36,6 +36,7 @@ public class FileStateWriter implements DisposableBean {
     private final CounterUpdate counters;
     private final Thread thread = new Thread(this::run, "file-state-writer");
     private volatile boolean stopping;
+    private volatile boolean blocked;
 
     FileStateWriter(TransactionTemplate transaction, FileTable table, CounterUpdate counters) {
         this.transaction = transaction;
@@ -51,6 +52,11 @@ public class FileStateWriter implements DisposableBean {
      */
     public CompletableFuture<Boolean> write(FileRecord before, FileRecord after) throws InterruptedException {
         return queue(new FileChange(before, after));
+    }
+
+    /** Whether changes wait because the database cannot be written. */
+    boolean isBlocked() {
+        return blocked;
     }
 
     /** Returns when all that was queued before is written. */
@@ -101,10 +107,12 @@ public class FileStateWriter implements DisposableBean {
             try {
                 commit(batch);
                 written = true;
+                blocked = false;
             } catch (DataIntegrityViolationException e) {
                 refuse(batch, e);
                 written = true;
             } catch (RuntimeException e) {
+                blocked = true;
                 log.error("File states cannot be written ({} waiting): {}", batch.size(), e.getMessage());
                 if (stopping) {
                     batch.forEach(entry -> entry.written.completeExceptionally(e));

@@ -85,7 +85,10 @@ class JobEntity implements Persistable<String> {
 
     /** Begins or continues a run. */
     void start(Instant now) {
-        if (state != JobState.IN_PROGRESS) {
+        if (isStopped()) {
+            return; // before its turn came
+        }
+        if (state == JobState.PENDING) {
             become(JobState.IN_PROGRESS, now);
         }
         error = null;
@@ -101,6 +104,9 @@ class JobEntity implements Persistable<String> {
     }
 
     void complete(String mainFailure, Instant now) {
+        if (isStopped()) {
+            return; // as its last file ended
+        }
         if (failedFiles > 0) {
             fail("%d of %d files failed, mostly: %s".formatted(failedFiles, totalFiles, mainFailure), now);
             return;
@@ -111,6 +117,9 @@ class JobEntity implements Persistable<String> {
     }
 
     void fail(String reason, Instant now) {
+        if (isStopped()) {
+            return; // before it could fail
+        }
         become(JobState.FAILED, now);
         finishedAt = now;
         error = reason;
@@ -124,6 +133,55 @@ class JobEntity implements Persistable<String> {
         finishedAt = null;
         nextScanAt = null;
         error = null;
+    }
+
+    void pause(Instant now) {
+        allow(JobState.PAUSED, "only an upload that runs or waits to run can be paused");
+        become(JobState.PAUSED, now);
+    }
+
+    void resume(Instant now) {
+        if (state != JobState.PAUSED) {
+            throw IllegalTransitionException.notNow(id, state, "only a paused upload can be resumed");
+        }
+        become(JobState.IN_PROGRESS, now);
+    }
+
+    void cancel(Instant now) {
+        allow(JobState.CANCELLED, "only an upload that has not ended can be cancelled");
+        become(JobState.CANCELLED, now);
+        finishedAt = now;
+        nextScanAt = null;
+    }
+
+    void retry(Instant now) {
+        if (state != JobState.FAILED) {
+            throw IllegalTransitionException.notNow(id, state, "only a failed upload can be retried");
+        }
+        reopen(true, now);
+    }
+
+    void rescan(Instant now) {
+        if (!state.isFinished()) {
+            throw IllegalTransitionException.notNow(id, state, "only a completed or failed upload can be rescanned");
+        }
+        reopen(true, now);
+    }
+
+    void requireDeletable() {
+        if (state.isActive()) {
+            throw IllegalTransitionException.notNow(id, state, "cancel or pause it before it is deleted");
+        }
+    }
+
+    private boolean isStopped() {
+        return state == JobState.PAUSED || state == JobState.CANCELLED;
+    }
+
+    private void allow(JobState next, String otherwise) {
+        if (!state.mayBecome(next)) {
+            throw IllegalTransitionException.notNow(id, state, otherwise);
+        }
     }
 
     /** What is wrong without being a change of state. */

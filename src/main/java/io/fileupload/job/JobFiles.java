@@ -47,12 +47,29 @@ public class JobFiles {
         return files.existsByJobIdAndState(jobId, FileState.PENDING);
     }
 
+    /** Files with a multipart upload that no one is working on. */
+    public List<FileRecord> withOpenMultipart(String jobId, int limit) {
+        return files.findWithOpenMultipart(jobId, Limit.of(limit)).stream()
+                .map(FileEntity::toRecord)
+                .toList();
+    }
+
+    /** Multipart uploads that S3 holds parts of, over all jobs. */
+    public OpenMultipartTotals openMultiparts() {
+        return files.countOpenMultiparts();
+    }
+
+    /** Ids of jobs with multipart uploads that no run will go on with: cancelled, or ended before this time. */
+    public List<String> jobsWithAbandonedMultiparts(Instant endedBefore, int limit) {
+        return files.findJobsWithAbandonedMultiparts(endedBefore, Limit.of(limit));
+    }
+
     /** The most frequent reasons first. */
     public List<FailureCount> failures(String jobId, int limit) {
         return files.countFailures(jobId, Limit.of(limit));
     }
 
-    /** Files in flight when the service died go back in line, to be looked up in S3 first. */
+    /** Files in flight when an earlier run was cut off go back in line, to be looked up in S3 first. */
     @Transactional
     public int putBackInDoubt(String jobId) {
         return files.putBackInDoubt(jobId);

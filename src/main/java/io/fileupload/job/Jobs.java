@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +20,24 @@ public class Jobs {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
+    private static final int DELETE_BATCH = 10_000;
+
     private final JobRepository jobs;
+    private final FileRepository files;
+    private final CounterUpdate counters;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Jobs(JobRepository jobs, Clock clock) {
+    Jobs(
+            JobRepository jobs,
+            FileRepository files,
+            CounterUpdate counters,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jobs = jobs;
+        this.files = files;
+        this.counters = counters;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,6 +51,7 @@ public class Jobs {
         Optional<JobEntity> existing = jobs.findForUpdate(id);
         if (existing.isEmpty()) {
             jobs.saveAndFlush(new JobEntity(id, request, now()));
+            events.publishEvent(new JobChanged(id));
             return new CreatedJob(id, true);
         }
         if (!existing.get().isSameRequest(request)) {
@@ -90,8 +105,60 @@ public class Jobs {
         return update(id, (job, now) -> job.fail(reason, now));
     }
 
-    public Job reopen(String id, boolean scan) {
-        return update(id, (job, now) -> job.reopen(scan, now));
+    /** Back to work because the folder changed. */
+    public Job reopen(String id) {
+        return update(id, (job, now) -> job.reopen(false, now));
+    }
+
+    /** @throws IllegalTransitionException unless the job runs or waits to */
+    public Job pause(String id) {
+        return update(id, JobEntity::pause);
+    }
+
+    /** @throws IllegalTransitionException unless the job is paused */
+    public Job resume(String id) {
+        return update(id, JobEntity::resume);
+    }
+
+    /** @throws IllegalTransitionException if the job has ended */
+    public Job cancel(String id) {
+        return update(id, JobEntity::cancel);
+    }
+
+    /**
+     * Puts the failed files of a job back in line.
+     *
+     * @throws IllegalTransitionException unless the job has failed
+     */
+    public Job retry(String id) {
+        Job job = update(id, JobEntity::retry);
+        int failed = files.putFailedBack(id);
+        counters.add(id, new JobCounters(0, 0, -failed, 0, 0, 0));
+        return job;
+    }
+
+    /** @throws IllegalTransitionException unless the job has finished */
+    public Job rescan(String id) {
+        return update(id, JobEntity::rescan);
+    }
+
+    /** @throws IllegalTransitionException while the job runs or waits to */
+    @Transactional(readOnly = true)
+    public Job requireDeletable(String id) {
+        JobEntity job = jobs.findById(id).orElseThrow(() -> JobNotFoundException.withId(id));
+        job.requireDeletable();
+        return job.toJob();
+    }
+
+    /** @return false when no file is left */
+    public boolean deleteSomeFiles(String id) {
+        return files.deleteSome(id, DELETE_BATCH) > 0;
+    }
+
+    public void delete(String id) {
+        JobEntity job = jobs.findForUpdate(id).orElseThrow(() -> JobNotFoundException.withId(id));
+        job.requireDeletable();
+        jobs.delete(job);
     }
 
     public Job setError(String id, @Nullable String reason) {
@@ -120,6 +187,7 @@ public class Jobs {
     private Job update(String id, BiConsumer<JobEntity, Instant> change) {
         JobEntity job = jobs.findForUpdate(id).orElseThrow(() -> JobNotFoundException.withId(id));
         change.accept(job, now());
+        events.publishEvent(new JobChanged(id));
         return job.toJob();
     }
 

@@ -45,7 +45,7 @@ class FileMonitor {
             return;
         }
         try {
-            uploads.sync(job, settings.stabilityThreshold());
+            uploads.sync(job);
         } catch (RuntimeException e) {
             log.error("The folder of upload {} could not be scanned", job.id(), e);
         }

@@ -1,8 +1,8 @@
 package io.fileupload.recovery;
 
-import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
+import io.fileupload.upload.AbandonedMultiparts;
 import io.fileupload.upload.RunningJobs;
 import java.util.List;
 import org.slf4j.Logger;
@@ -12,8 +12,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Resumes at start what was unfinished when the service ended: files that were in flight go back in line, to be looked
- * up in S3 before they are sent again, and their jobs run on.
+ * Resumes at start what was unfinished when the service ended. The orchestrator puts files that were in flight back in
+ * line, and the workers look them up in S3 before they send them again. Multipart uploads of ours that no one will go on
+ * with are aborted.
  */
 @Component
 class Recovery implements ApplicationRunner {
@@ -21,21 +22,21 @@ class Recovery implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
     private final Jobs jobs;
-    private final JobFiles files;
     private final RunningJobs running;
+    private final AbandonedMultiparts abandoned;
 
-    Recovery(Jobs jobs, JobFiles files, RunningJobs running) {
+    Recovery(Jobs jobs, RunningJobs running, AbandonedMultiparts abandoned) {
         this.jobs = jobs;
-        this.files = files;
         this.running = running;
+        this.abandoned = abandoned;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         for (String id : jobs.idsIn(List.of(JobState.IN_PROGRESS), Integer.MAX_VALUE)) {
-            int inFlight = files.putBackInDoubt(id);
-            log.info("Upload {} resumes; {} files were in flight", id, inFlight);
+            log.info("Upload {} resumes where it ended", id);
         }
         running.open();
+        abandoned.abort();
     }
 }

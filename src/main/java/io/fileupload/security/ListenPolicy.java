@@ -17,15 +17,16 @@ class ListenPolicy {
 
     private final boolean loopback;
 
-    ListenPolicy(ServerProperties server, SecuritySettings security, FolderSettings folders) {
+    ListenPolicy(ServerProperties server, SecuritySettings security, ApiKeys keys, FolderSettings folders) {
+        String address = address(server.getAddress());
         loopback = isLoopback(server.getAddress());
-        if (!loopback && !security.allowAnonymous()) {
+        if (!loopback && !keys.areConfigured() && !security.allowAnonymous()) {
             throw InvalidSettingException.because(("SERVER_ADDRESS is '%s', which others can reach, and no keys are"
                             + " configured; set API_KEYS, or ALLOW_ANONYMOUS=true if something else keeps strangers out")
-                    .formatted(address(server.getAddress())));
+                    .formatted(address));
         }
         if (folders.sourceRoots().isEmpty()) {
-            requireLoopback(server);
+            requireNoStrangers(loopback, keys.areConfigured(), address);
         }
     }
 
@@ -33,11 +34,11 @@ class ListenPolicy {
         return loopback;
     }
 
-    private void requireLoopback(ServerProperties server) {
-        if (!loopback) {
-            throw InvalidSettingException.because(("SOURCE_ROOTS is not set while SERVER_ADDRESS is '%s'; name the"
-                            + " folders that uploads may read, separated by commas")
-                    .formatted(address(server.getAddress())));
+    private static void requireNoStrangers(boolean loopback, boolean keys, String address) {
+        if (keys || !loopback) {
+            throw InvalidSettingException.because(
+                    "SOURCE_ROOTS is not set while %s; name the folders that uploads may read, separated by commas"
+                            .formatted(keys ? "API keys are" : "SERVER_ADDRESS is '" + address + "'"));
         }
         log.warn("SOURCE_ROOTS is not set: uploads may read any folder but /proc, /sys and /dev");
     }

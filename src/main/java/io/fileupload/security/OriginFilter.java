@@ -13,19 +13,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * While anyone may call the service, keeps web pages of other sites from doing it through a user's browser: by name
+ * While no keys are configured, keeps web pages of other sites from doing it through a user's browser: by name
  * (DNS rebinding) or by a cross-site request.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class OriginFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final ListenPolicy listen;
+    private final ApiKeys keys;
 
-    OriginFilter(ListenPolicy listen) {
+    OriginFilter(ListenPolicy listen, ApiKeys keys) {
         this.listen = listen;
+        this.keys = keys;
+    }
+
+    /** A page of another site has no key. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return keys.areConfigured();
     }
 
     @Override

@@ -19,6 +19,9 @@ enum Variable {
     ALLOWED_BUCKETS("S3 bucket names, separated by commas", each(matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"))),
     SERVER_PORT("a port from 0 to 65535", between(0, 65_535)),
     SERVER_ADDRESS("an IP address or host name of this machine", Variable::isAddress),
+    MAX_BANDWIDTH(
+            "a number of bytes a second from 16384, or empty for no limit",
+            value -> value.isEmpty() || between(16_384, Long.MAX_VALUE).test(value)),
     ALLOW_ANONYMOUS("true or false", matches("true|false"));
 
     private final String allowed;

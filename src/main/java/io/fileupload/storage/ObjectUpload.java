@@ -17,4 +17,10 @@ public record ObjectUpload(
         Map<String, String> metadata,
         ObjectSettings settings,
         @Nullable OpenMultipart resume,
-        UploadObserver observer) {}
+        UploadObserver observer) {
+
+    /** The same without an upload to go on with. */
+    ObjectUpload fromBeginning() {
+        return new ObjectUpload(bucket, key, content, metadata, settings, null, observer);
+    }
+}

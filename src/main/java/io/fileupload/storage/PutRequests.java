@@ -13,7 +13,7 @@ final class PutRequests {
 
     private PutRequests() {}
 
-    static PutObjectRequest of(ObjectUpload upload, Duration timeout, long chunkSize) {
+    static PutObjectRequest of(ObjectUpload upload, Duration timeout, long chunkSize, boolean withChecksum) {
         SourceContent content = upload.content();
         ObjectSettings settings = upload.settings();
         long partSize = upload.resume() == null
@@ -25,7 +25,7 @@ final class PutRequests {
                 .key(upload.key())
                 .contentType(contentType(upload.key()))
                 .metadata(upload.metadata())
-                .checksumCRC32(content.crc32())
+                .checksumCRC32(withChecksum ? content.crc32() : null)
                 .storageClass(settings.storageClass())
                 .serverSideEncryption(settings.serverSideEncryption())
                 .ssekmsKeyId(settings.kmsKeyId())

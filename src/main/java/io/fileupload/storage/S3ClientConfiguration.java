@@ -2,9 +2,13 @@ package io.fileupload.storage;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -16,6 +20,7 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -37,8 +42,8 @@ class S3ClientConfiguration {
     static final Duration CALL_ATTEMPT = Duration.ofSeconds(60);
 
     @Bean(destroyMethod = "close")
-    S3AsyncClient s3Client(StorageSettings settings, Environment environment) {
-        int workers = environment.getProperty("upload.worker-concurrency", Integer.class, 5);
+    S3AsyncClient s3Client(
+            StorageSettings settings, @Qualifier("bandwidthScheduler") ScheduledExecutorService scheduler) {
         long chunk = settings.chunkSize().toBytes();
         S3AsyncClientBuilder client = S3AsyncClient.builder()
                 .multipartEnabled(true)
@@ -47,13 +52,13 @@ class S3ClientConfiguration {
                         .minimumPartSizeInBytes(chunk)
                         .parallelConfiguration(parallel -> parallel.maxInFlightParts(PARTS_IN_FLIGHT)))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .maxConcurrency(workers * PARTS_IN_FLIGHT + SPARE_CONNECTIONS)
+                        .maxConcurrency(settings.workers() * PARTS_IN_FLIGHT + SPARE_CONNECTIONS)
                         .connectionAcquisitionTimeout(CALL_ATTEMPT)
                         .connectionTimeout(CONNECT)
                         .readTimeout(NO_PROGRESS)
                         .writeTimeout(NO_PROGRESS))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .overrideConfiguration(override -> override.addExecutionInterceptor(new UploadJournal())
+                .overrideConfiguration(override -> override.executionInterceptors(interceptors(settings, scheduler))
                         .apiCallAttemptTimeout(CALL_ATTEMPT)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)
@@ -67,6 +72,20 @@ class S3ClientConfiguration {
                     .serviceConfiguration(s3 -> s3.expectContinueEnabled(false));
         }
         return client.build();
+    }
+
+    /** Hands out the bytes that MAX_BANDWIDTH allows. */
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService bandwidthScheduler() {
+        return Executors.newScheduledThreadPool(1, new CustomizableThreadFactory("bandwidth-"));
+    }
+
+    private static List<ExecutionInterceptor> interceptors(
+            StorageSettings settings, ScheduledExecutorService scheduler) {
+        UploadJournal journal = new UploadJournal();
+        return settings.maxBandwidth() == null
+                ? List.of(journal)
+                : List.of(journal, new Bandwidth(settings.maxBandwidth(), scheduler));
     }
 
     @Bean(destroyMethod = "close")

@@ -117,6 +117,14 @@ final class S3Failures {
                 RETRY, "CONNECTION_FAILED", "%s on %s: %s".formatted(action, target, rootMessage(failure)), failure);
     }
 
+    /** Whether S3 does not know the multipart upload. */
+    static boolean isNoSuchUpload(Throwable failure) {
+        S3Exception answer = find(failure, S3Exception.class);
+        return answer != null
+                && answer.awsErrorDetails() != null
+                && "NoSuchUpload".equals(answer.awsErrorDetails().errorCode());
+    }
+
     static <T> @Nullable T find(Throwable failure, Class<T> type) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 20; depth++) {

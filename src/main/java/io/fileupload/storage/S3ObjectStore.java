@@ -1,40 +1,29 @@
 package io.fileupload.storage;
 
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
-import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.transfer.s3.S3TransferManager;
-import software.amazon.awssdk.transfer.s3.model.CompletedFileUpload;
-import software.amazon.awssdk.transfer.s3.model.FileUpload;
-import software.amazon.awssdk.transfer.s3.model.ResumableFileUpload;
-import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
 
-/** S3 through the AWS SDK: small objects in one request from memory, larger ones by the Transfer Manager. */
+/** S3 through the AWS SDK. */
 @Component
 class S3ObjectStore implements ObjectStore {
 
-    private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
-
     private final S3AsyncClient client;
-    private final S3TransferManager transferManager;
+    private final ObjectSender sender;
+    private final Verification verification;
     private final Endpoint endpoint;
     private final long chunkSize;
 
     S3ObjectStore(S3AsyncClient client, S3TransferManager transferManager, StorageSettings settings) {
         this.client = client;
-        this.transferManager = transferManager;
+        this.sender = new ObjectSender(client, transferManager, settings);
+        this.verification = new Verification(settings.isAws());
         this.endpoint = new Endpoint(client, settings);
         this.chunkSize = settings.chunkSize().toBytes();
     }
@@ -66,83 +55,36 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public StoredObject upload(ObjectUpload upload) throws StorageException, InterruptedException {
         try {
-            StoredObject stored = send(upload);
-            return verified(upload, stored);
+            return verified(upload, sent(upload));
         } catch (ExecutionException e) {
             throw S3Failures.explain(e, "s3:PutObject", upload.bucket(), upload.bucket() + "/" + upload.key());
         }
     }
 
-    private StoredObject send(ObjectUpload upload) throws ExecutionException, InterruptedException, StorageException {
-        byte[] bytes = upload.content().bytes();
-        if (bytes != null) {
-            PutObjectResponse response = await(client.putObject(
-                    PutRequests.of(upload, timeout(bytes.length), chunkSize), AsyncRequestBody.fromBytesUnsafe(bytes)));
-            upload.observer().bytesStored(bytes.length);
-            return stored(upload, response);
-        }
-        return upload.resume() == null ? sendFile(upload) : resumeFile(upload, upload.resume());
-    }
-
-    private StoredObject sendFile(ObjectUpload upload) throws ExecutionException, InterruptedException {
-        return finish(upload, transferManager.uploadFile(fileRequest(upload)));
-    }
-
-    /** Sends the parts that S3 does not have yet, or all of them if S3 no longer knows the upload. */
-    private StoredObject resumeFile(ObjectUpload upload, OpenMultipart resume)
-            throws ExecutionException, InterruptedException, StorageException {
-        long size = upload.content().size();
-        ResumableFileUpload resumable = ResumableFileUpload.builder()
-                .uploadFileRequest(fileRequest(upload))
-                .multipartUploadId(resume.uploadId())
-                .partSizeInBytes(resume.partSize())
-                .totalParts(PartSize.count(size, resume.partSize()))
-                .transferredParts(0L)
-                .fileLength(size)
-                // The SDK compares with File.lastModified() and would start over if this were any more exact.
-                .fileLastModified(
-                        Instant.ofEpochMilli(upload.content().path().toFile().lastModified()))
-                .build();
+    /** An upload that S3 no longer knows has either been completed without our learning of it, or has to begin anew. */
+    private StoredObject sent(ObjectUpload upload) throws ExecutionException, InterruptedException, StorageException {
         try {
-            return finish(upload, transferManager.resumeUploadFile(resumable));
+            return sender.send(upload);
         } catch (ExecutionException e) {
-            if (S3Failures.find(e, NoSuchUploadException.class) == null) {
+            if (!S3Failures.isNoSuchUpload(e)) {
                 throw e;
             }
-            Optional<StoredObject> finished = find(upload.bucket(), upload.key());
-            return finished.isPresent() && holds(finished.get(), upload.content(), resume.partSize())
-                    ? finished.get()
-                    : sendFile(upload);
+            Optional<StoredObject> found = find(upload.bucket(), upload.key());
+            return found.isPresent() && verification.holds(found.get(), upload.content(), sender.partSize(upload))
+                    ? found.get()
+                    : sender.send(upload.fromBeginning());
         }
     }
 
-    private UploadFileRequest fileRequest(ObjectUpload upload) {
-        Duration timeout = timeout(
-                Math.min(upload.content().size(), PartSize.of(upload.content().size(), chunkSize)));
-        return UploadFileRequest.builder()
-                .putObjectRequest(PutRequests.of(upload, timeout, chunkSize))
-                .source(upload.content().path())
-                .build();
-    }
-
-    private StoredObject finish(ObjectUpload upload, FileUpload transfer)
-            throws ExecutionException, InterruptedException {
-        CompletedFileUpload completed = await(transfer.completionFuture());
-        if (upload.content().size() <= chunkSize) {
-            upload.observer().bytesStored(upload.content().size());
-        }
-        return stored(upload, completed.response());
-    }
-
-    /** Believes a checksum that S3 reports back; asks S3 what it holds where there is none or it differs. */
-    private StoredObject verified(ObjectUpload upload, StoredObject stored)
+    /** Believes nothing that S3 has not confirmed: where its answer is no proof, asks what it holds. */
+    private StoredObject verified(ObjectUpload upload, StoredObject answer)
             throws StorageException, InterruptedException {
-        long partSize = partSize(upload);
-        if (holds(stored, upload.content(), partSize)) {
-            return stored;
+        long partSize = sender.partSize(upload);
+        if (verification.isProvenBy(answer, upload.content(), partSize)) {
+            return answer;
         }
         Optional<StoredObject> found = find(upload.bucket(), upload.key());
-        if (found.isPresent() && holds(found.get(), upload.content(), partSize)) {
+        if (found.isPresent() && verification.holds(found.get(), upload.content(), partSize)) {
             return found.get();
         }
         throw new StorageException(
@@ -152,21 +94,12 @@ class S3ObjectStore implements ObjectStore {
                 null);
     }
 
-    private long partSize(ObjectUpload upload) {
-        long size = upload.content().size();
-        if (upload.resume() != null) {
-            return upload.resume().partSize();
-        }
-        return size > chunkSize ? PartSize.of(size, chunkSize) : 0;
-    }
-
     @Override
     public Optional<StoredObject> find(String bucket, String key) throws StorageException, InterruptedException {
         try {
             HeadObjectResponse head = await(
                     client.headObject(request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED)));
-            return Optional.of(new StoredObject(
-                    head.contentLength(), unquoted(head.eTag()), wholeObject(head.checksumCRC32()), head.metadata()));
+            return Optional.of(StoredObjects.of(head));
         } catch (ExecutionException e) {
             S3Exception answer = S3Failures.find(e, S3Exception.class);
             if (answer != null && answer.statusCode() == 404) {
@@ -178,20 +111,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public boolean holds(StoredObject object, SourceContent content, long partSize) throws StorageException {
-        if (object.size() != content.size()) {
-            return false;
-        }
-        if (object.crc32() != null) {
-            return object.crc32().equals(content.crc32());
-        }
-        try {
-            return object.etag() != null
-                    && Md5Etag.isMd5(object.etag())
-                    && object.etag().equals(content.md5Etag(object.etag().contains("-") ? partSize : 0));
-        } catch (UncheckedIOException e) {
-            throw new StorageException(
-                    StorageException.Remedy.RETRY, "IO_ERROR", "The file can no longer be read to verify it", e);
-        }
+        return verification.holds(object, content, partSize > 0 ? partSize : PartSize.of(content.size(), chunkSize));
     }
 
     @Override
@@ -227,29 +147,8 @@ class S3ObjectStore implements ObjectStore {
         return endpoint.connectFailure();
     }
 
-    private static StoredObject stored(ObjectUpload upload, PutObjectResponse response) {
-        return new StoredObject(
-                upload.content().size(),
-                unquoted(response.eTag()),
-                wholeObject(response.checksumCRC32()),
-                upload.metadata());
-    }
-
-    /** A checksum of checksums, such as {@code DUoRhQ==-3}, says nothing about the whole. */
-    private static @Nullable String wholeObject(@Nullable String checksum) {
-        return checksum == null || checksum.contains("-") ? null : checksum;
-    }
-
-    private static @Nullable String unquoted(@Nullable String etag) {
-        return etag == null ? null : etag.replace("\"", "");
-    }
-
-    private static Duration timeout(long bytes) {
-        return S3ClientConfiguration.CALL_ATTEMPT.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
-    }
-
-    /** Waits; an interrupt cancels the transfer. */
-    private static <T> T await(CompletableFuture<T> future) throws ExecutionException, InterruptedException {
+    /** Waits; an interrupt cancels the call. */
+    static <T> T await(CompletableFuture<T> future) throws ExecutionException, InterruptedException {
         try {
             return future.get();
         } catch (InterruptedException e) {

@@ -1,13 +1,11 @@
 package io.fileupload.storage;
 
-import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotNull;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Where S3 is and how to talk to it.
@@ -15,24 +13,15 @@ import org.springframework.validation.annotation.Validated;
  * @param endpoint empty means AWS itself
  * @param chunkSize multipart threshold and part size; S3 takes parts of 5 MiB to 5 GiB (Amazon S3 User Guide, "multipart
  *     upload limits")
+ * @param maxBandwidth bytes a second over all uploads; null means no limit
+ * @param workers how many files are uploaded at once
  */
-@Validated
 @ConfigurationProperties("storage")
-record StorageSettings(@NotNull String endpoint, @NotNull DataSize chunkSize) {
-
-    private static final DataSize SMALLEST_PART = DataSize.ofMegabytes(5);
-    private static final DataSize LARGEST_PART = DataSize.ofGigabytes(5);
+record StorageSettings(
+        String endpoint, DataSize chunkSize, @Nullable Long maxBandwidth, int workers) {
 
     StorageSettings {
         endpoint = endpoint.strip();
-    }
-
-    @AssertTrue boolean isChunkSize() {
-        return chunkSize.compareTo(SMALLEST_PART) >= 0 && chunkSize.compareTo(LARGEST_PART) <= 0;
-    }
-
-    @AssertTrue boolean isEndpoint() {
-        return isAws() || endpoint.matches("https?://[^/\\s]+/?");
     }
 
     boolean isAws() {

@@ -7,6 +7,7 @@ import io.fileupload.job.FileRecord;
 import io.fileupload.job.FileStatus;
 import io.fileupload.job.Job;
 import io.fileupload.job.MultipartProgress;
+import io.fileupload.job.Overwrite;
 import io.fileupload.job.Receipt;
 import io.fileupload.storage.FileChangedException;
 import io.fileupload.storage.ObjectStore;
@@ -93,15 +94,16 @@ final class FileAttempt implements UploadObserver {
     }
 
     private StoredObject stored(SourceContent content, FileVersion version, @Nullable OpenMultipart resume)
-            throws StorageException, InterruptedException {
+            throws StorageException, InterruptedException, AlreadyThereException {
         Map<String, String> metadata = ObjectMetadata.of(job.request().options(), version);
-        if (inDoubt) {
-            long partSize = resume == null ? 0 : resume.partSize();
+        Overwrite overwrite = job.request().options().overwrite();
+        if (inDoubt || overwrite != Overwrite.ALWAYS) {
             Optional<StoredObject> found = store.find(bucket, key);
-            if (found.isPresent()
-                    && ObjectMetadata.isOf(found.get(), version)
-                    && store.holds(found.get(), content, partSize)) {
+            if (found.isPresent() && inDoubt && isOurs(found.get(), content, version, resume)) {
                 return found.get();
+            }
+            if (found.isPresent() && mustStay(found.get(), version, overwrite)) {
+                throw new AlreadyThereException();
             }
         }
         return send(new ObjectUpload(
@@ -114,13 +116,29 @@ final class FileAttempt implements UploadObserver {
                 this));
     }
 
+    private boolean isOurs(
+            StoredObject found, SourceContent content, FileVersion version, @Nullable OpenMultipart resume)
+            throws StorageException {
+        long partSize = resume == null ? 0 : resume.partSize();
+        return ObjectMetadata.isOf(found, version) && store.holds(found, content, partSize);
+    }
+
+    private static boolean mustStay(StoredObject found, FileVersion version, Overwrite overwrite) {
+        return switch (overwrite) {
+            case ALWAYS -> false;
+            case IF_CHANGED -> ObjectMetadata.isOf(found, version);
+            case NEVER -> true;
+        };
+    }
+
     private StoredObject send(ObjectUpload upload) throws StorageException, InterruptedException {
         try {
             return store.upload(upload);
         } catch (StorageException e) {
             MultipartProgress open = log.file().status().multipart();
-            if (e.code().equals("CHECKSUM_MISMATCH") && open != null) {
-                // Its parts are not what the file is: going on with them would fail for ever.
+            boolean useless = e.code().equals("CHECKSUM_MISMATCH") || e.remedy() == StorageException.Remedy.EXISTS;
+            if (useless && open != null) {
+                // Its parts are not what the file is, or not wanted: going on with them would fail for ever.
                 store.abort(bucket, key, open.uploadId());
                 log.write(FileRecord::multipartAborted);
             }

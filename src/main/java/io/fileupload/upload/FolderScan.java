@@ -19,12 +19,14 @@ class FolderScan {
     private final FolderScanner scanner;
     private final ScannedFiles scanned;
     private final JobFiles files;
+    private final OpenMultiparts multiparts;
     private final Clock clock;
 
-    FolderScan(FolderScanner scanner, ScannedFiles scanned, JobFiles files, Clock clock) {
+    FolderScan(FolderScanner scanner, ScannedFiles scanned, JobFiles files, OpenMultiparts multiparts, Clock clock) {
         this.scanner = scanner;
         this.scanned = scanned;
         this.files = files;
+        this.multiparts = multiparts;
         this.clock = clock;
     }
 
@@ -44,6 +46,6 @@ class FolderScan {
         }
         scanner.scan(root, FileFilter.of(request.pattern(), request.options().exclude()), batch::add);
         batch.flush();
-        return batch.changes() + new LeftBehind(job, files, scanned, root, batch.unnameable()).tidy();
+        return batch.changes() + new LeftBehind(job, files, scanned, multiparts, root, batch.unusable()).tidy();
     }
 }

@@ -31,6 +31,7 @@ class Orchestrator {
     private final ObjectStore store;
     private final S3Availability s3;
     private final LiveProgress progress;
+    private final UploadSettings settings;
     private final Clock clock;
 
     Orchestrator(
@@ -41,6 +42,7 @@ class Orchestrator {
             ObjectStore store,
             S3Availability s3,
             LiveProgress progress,
+            UploadSettings settings,
             Clock clock) {
         this.jobs = jobs;
         this.files = files;
@@ -49,6 +51,7 @@ class Orchestrator {
         this.store = store;
         this.s3 = s3;
         this.progress = progress;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -58,14 +61,25 @@ class Orchestrator {
      */
     void run(String jobId) throws InterruptedException {
         Job job = jobs.start(jobId);
+        if (!job.state().isActive()) {
+            return;
+        }
+        files.putBackInDoubt(jobId);
         log.info(
                 "Upload {} runs: {} to {}",
                 jobId,
                 Printable.of(job.request().sourceFolder()),
                 job.request().bucket());
         try {
-            requireBucket(job);
-            uploadAll(job.scanNeeded() ? scanned(job) : job);
+            boolean rescan = job.lastScanAt() != null;
+            if (!rescan) {
+                requireBucket(job);
+            }
+            Job scanned = job.scanNeeded() ? scanned(job) : job;
+            if (rescan && files.anyPending(jobId)) {
+                requireBucket(job);
+            }
+            uploadAll(scanned);
             Job ended = jobs.complete(jobId, mainFailure(jobId));
             log.info(
                     "Upload {} is {}: {} of {} files",
@@ -105,11 +119,17 @@ class Orchestrator {
 
     private Job scanned(Job job) throws JobCannotRunException {
         try {
-            scan.run(job, Duration.ZERO);
+            scan.run(job, stability(job));
             return jobs.scanned(job.id());
         } catch (SourceUnavailableException e) {
             throw JobCannotRunException.because(e);
         }
+    }
+
+    /** What is not still yet at a rescan is left to the monitor, if that comes back to this job. */
+    private Duration stability(Job job) {
+        boolean monitorComesBack = job.lastScanAt() != null && job.request().monitor();
+        return monitorComesBack ? settings.stabilityThreshold() : Duration.ZERO;
     }
 
     private void uploadAll(Job job) throws InterruptedException, JobCannotRunException {

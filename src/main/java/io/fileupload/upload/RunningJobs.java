@@ -5,9 +5,9 @@ import io.fileupload.job.Jobs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ public class RunningJobs implements SmartLifecycle {
 
     private final Jobs jobs;
     private final Orchestrator orchestrator;
-    private final Map<String, Future<?>> running = new HashMap<>();
+    private final Map<String, JobRun> running = new HashMap<>();
     private final ExecutorService threads =
             Executors.newFixedThreadPool(MAX_RUNNING, new CustomizableThreadFactory("upload-job-"));
     private boolean open;
@@ -46,31 +46,63 @@ public class RunningJobs implements SmartLifecycle {
     @Scheduled(fixedDelay = 1_000)
     public synchronized void dispatch() {
         if (open && running.size() < MAX_RUNNING) {
-            List<String> waiting =
-                    jobs.idsIn(List.of(JobState.PENDING, JobState.IN_PROGRESS), MAX_RUNNING + running.size());
-            waiting.stream()
+            jobs.idsIn(List.of(JobState.PENDING, JobState.IN_PROGRESS), MAX_RUNNING + running.size()).stream()
                     .filter(id -> !running.containsKey(id))
                     .limit(MAX_RUNNING - running.size())
                     .toList()
-                    .forEach(id -> running.put(id, threads.submit(() -> run(id))));
+                    .forEach(this::begin);
         }
     }
 
-    private void run(String id) {
+    /** Ids of the jobs that run at the moment. */
+    public synchronized Set<String> ids() {
+        return Set.copyOf(running.keySet());
+    }
+
+    /** Stops the job's run, if there is one, and returns when nothing of it is at work any more. */
+    void stop(String id) {
+        JobRun run = find(id);
+        try {
+            if (run != null) {
+                run.stop();
+                run.awaitEnd(STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Runs a short task of a job that is not running. */
+    void whenFree(Runnable task) {
+        threads.execute(task);
+    }
+
+    private synchronized @org.jspecify.annotations.Nullable JobRun find(String id) {
+        return running.get(id);
+    }
+
+    private void begin(String id) {
+        JobRun run = new JobRun(self -> run(id, self), () -> ended(id));
+        running.put(id, run);
+        threads.execute(run);
+    }
+
+    private void run(String id, JobRun self) {
         try {
             orchestrator.run(id);
         } catch (InterruptedException e) {
             log.info("Upload {} stops for now", id);
         } catch (RuntimeException e) {
-            log.error("Upload {} broke off and is tried again", id, e);
-        } finally {
-            ended(id);
+            if (self.isStopped()) {
+                log.info("Upload {} stops for now", id);
+            } else {
+                log.error("Upload {} broke off and is tried again", id, e);
+            }
         }
     }
 
     private synchronized void ended(String id) {
         running.remove(id);
-        notifyAll();
     }
 
     @Override
@@ -82,9 +114,9 @@ public class RunningJobs implements SmartLifecycle {
     public void stop() {
         synchronized (this) {
             open = false;
-            running.values().forEach(run -> run.cancel(true));
+            running.values().forEach(JobRun::stop);
         }
-        threads.shutdownNow();
+        threads.shutdown();
         try {
             if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 log.warn("Some uploads are cut off; they are looked up in S3 at the next start");

@@ -28,7 +28,7 @@ final class ScanBatch {
     private final boolean takeAll;
     private final boolean jobIsNew;
     private final List<ScanEntry> entries = new ArrayList<>(SIZE);
-    private final Set<String> unnameable = new HashSet<>();
+    private final Set<String> unusable = new HashSet<>();
     private long changes;
 
     ScanBatch(Job job, ScannedFiles scanned, Instant stillSince, boolean takeAll) {
@@ -43,16 +43,16 @@ final class ScanBatch {
         return changes;
     }
 
-    /** Entries whose path is for show only, since no path leads to a name that is not UTF-8. */
-    Set<String> unnameable() {
-        return unnameable;
+    /** What the scan came across and could not read: few in any folder that can be used at all. */
+    Set<String> unusable() {
+        return unusable;
     }
 
     void add(ScanEntry entry) {
-        if (entry instanceof ScanEntry.Unusable unusable && unusable.code().equals("UNREPRESENTABLE_NAME")) {
-            unnameable.add(entry.path());
-        }
         entries.add(entry);
+        if (entry instanceof ScanEntry.Unusable) {
+            unusable.add(entry.path());
+        }
         if (entries.size() == SIZE) {
             flush();
         }

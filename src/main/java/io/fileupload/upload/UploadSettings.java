@@ -1,21 +1,24 @@
 package io.fileupload.upload;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * What uploads may use.
  *
  * @param workerConcurrency files in flight at once, over all jobs
  * @param allowedBuckets buckets that jobs may write to; empty means any
+ * @param stabilityThreshold how long a file must not have changed for the monitor to take it
  */
-@Validated
 @ConfigurationProperties("upload")
-public record UploadSettings(@Min(1) @Max(256) int workerConcurrency, List<String> allowedBuckets) {
+public record UploadSettings(
+        int workerConcurrency,
+        List<String> allowedBuckets,
+        @DurationUnit(ChronoUnit.SECONDS) Duration stabilityThreshold) {
 
     public UploadSettings {
         allowedBuckets = allowedBuckets.stream()

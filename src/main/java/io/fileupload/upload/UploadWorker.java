@@ -35,11 +35,10 @@ class UploadWorker {
 
     void upload(Job job, FileRecord pending) throws InterruptedException, JobCannotRunException {
         FileAttempt attempt = attempts.of(job, pending);
-        if (!attempt.claim()) {
-            return;
-        }
-        try (SourceFile source = SourceFile.open(Path.of(job.request().sourceFolder()), pending.path())) {
-            attempt.upload(source);
+        try {
+            if (attempt.claim()) {
+                upload(job, pending, attempt);
+            }
         } catch (InterruptedException e) {
             attempt.release();
             throw e;
@@ -47,6 +46,8 @@ class UploadWorker {
             unreadable(job, attempt, e);
         } catch (ChangedWhileReadingException e) {
             attempt.retryOrFail(Failure.of("CHANGED_WHILE_READING", e));
+        } catch (AlreadyThereException e) {
+            attempt.skip(Failure.of("ALREADY_EXISTS", e));
         } catch (StorageException e) {
             refused(attempt, e);
         } catch (IOException e) {
@@ -55,6 +56,13 @@ class UploadWorker {
         } catch (RuntimeException e) {
             log.error("Upload {} failed on file {}", job.id(), Printable.of(pending.path()), e);
             attempt.fail(new Failure("INTERNAL_ERROR", "An unexpected error, which is in the service's log"));
+        }
+    }
+
+    private static void upload(Job job, FileRecord file, FileAttempt attempt)
+            throws IOException, StorageException, InterruptedException {
+        try (SourceFile source = SourceFile.open(Path.of(job.request().sourceFolder()), file.path())) {
+            attempt.upload(source);
         }
     }
 

@@ -7,7 +7,6 @@ import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobRequest;
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -20,12 +19,14 @@ public class Uploads {
     private final JobFiles files;
     private final FolderScan scan;
     private final RunningJobs running;
+    private final UploadSettings settings;
 
-    Uploads(Jobs jobs, JobFiles files, FolderScan scan, RunningJobs running) {
+    Uploads(Jobs jobs, JobFiles files, FolderScan scan, RunningJobs running, UploadSettings settings) {
         this.jobs = jobs;
         this.files = files;
         this.scan = scan;
         this.running = running;
+        this.settings = settings;
     }
 
     /**
@@ -48,17 +49,13 @@ public class Uploads {
         }
     }
 
-    /**
-     * Looks for changes in the folder of a finished job and lets it run if there are any.
-     *
-     * @param stability files that changed more recently than this are left for the next time
-     */
-    public void sync(Job job, Duration stability) {
+    /** Looks for changes in the folder of a finished job and lets it run if there are any. */
+    public void sync(Job job) {
         try {
-            long changes = scan.run(job, stability);
+            long changes = scan.run(job, settings.stabilityThreshold());
             jobs.scanned(job.id());
             if (changes > 0 || files.anyPending(job.id()) || wasUnavailable(job)) {
-                jobs.reopen(job.id(), false);
+                jobs.reopen(job.id());
                 running.dispatch();
             }
         } catch (SourceUnavailableException e) {

@@ -52,3 +52,4 @@ CREATE TABLE files (
     UNIQUE (upload_job_id, path)
 );
 CREATE INDEX files_by_state ON files (upload_job_id, state, path);
+CREATE INDEX files_open_multipart ON files (upload_job_id, path) WHERE multipart_id IS NOT NULL;

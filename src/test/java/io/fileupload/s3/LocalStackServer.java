@@ -20,17 +20,18 @@ public final class LocalStackServer implements S3Server {
         this.container = container;
     }
 
-    /** Starts LocalStack; skips the calling test where Docker does not answer or has no such image to give. */
+    /** Starts LocalStack; skips the calling test where Docker does not answer or cannot fetch what it needs. */
     public static LocalStackServer start() {
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(), "LocalStack skipped: Docker does not answer here");
-        LocalStackContainer container = new LocalStackContainer(IMAGE).withServices("s3");
         try {
+            Assumptions.assumeTrue(
+                    DockerClientFactory.instance().isDockerAvailable(),
+                    "LocalStack skipped: Docker does not answer here");
+            LocalStackContainer container = new LocalStackContainer(IMAGE).withServices("s3");
             container.start();
+            return new LocalStackServer(container);
         } catch (ContainerFetchException e) {
-            Assumptions.abort("LocalStack skipped: Docker cannot fetch " + IMAGE + ": " + e.getMessage());
+            return Assumptions.abort("LocalStack skipped: Docker cannot fetch its images: " + e.getMessage());
         }
-        return new LocalStackServer(container);
     }
 
     @Override

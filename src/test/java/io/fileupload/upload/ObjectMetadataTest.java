@@ -49,11 +49,11 @@ class ObjectMetadataTest {
         assertThat(ObjectMetadata.isOf(object(8, "1700000000.000000005"), VERSION))
                 .isFalse();
         assertThat(ObjectMetadata.isOf(object(7, "1700000000"), VERSION)).isFalse();
-        assertThat(ObjectMetadata.isOf(new StoredObject(7, null, null, Map.of()), VERSION))
+        assertThat(ObjectMetadata.isOf(new StoredObject(7, null, true, null, Map.of()), VERSION))
                 .isFalse();
     }
 
     private static StoredObject object(long size, String mtime) {
-        return new StoredObject(size, "etag", null, Map.of("mtime", mtime));
+        return new StoredObject(size, "etag", true, null, Map.of("mtime", mtime));
     }
 }

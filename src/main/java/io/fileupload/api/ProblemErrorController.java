@@ -2,8 +2,12 @@ package io.fileupload.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,7 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ProblemErrorController implements ErrorController {
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+    @Nullable ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null; // an event stream whose client has gone: there is nothing to say, and no one to say it to
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         HttpStatus shown = status == null ? HttpStatus.NOT_FOUND : status;
@@ -22,7 +29,16 @@ class ProblemErrorController implements ErrorController {
         boolean ours = shown.is4xxClientError()
                 && message != null
                 && !message.toString().isBlank();
+        ProblemDetail problem = Problems.of(shown, ours ? message.toString() : shown.getReasonPhrase());
+        problem.setInstance(refused(request));
         return ResponseEntity.status(shown)
-                .body(Problems.of(shown, ours ? message.toString() : shown.getReasonPhrase()));
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** The path that was called, not the one of the error page. */
+    private static URI refused(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return URI.create(path == null ? request.getRequestURI() : path.toString());
     }
 }

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,19 +29,21 @@ final class RunningService implements AutoCloseable {
     private final Path folder;
     private final ConfigurableApplicationContext context;
 
-    private RunningService(Path temp) {
+    private RunningService(Path temp, String... settings) {
         s3.createBucket(BUCKET);
         folder = withFiles(temp.resolve("reports"));
-        context = new SpringApplicationBuilder(FileUploadApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--DATABASE_URL=sqlite:///" + temp.resolve("uploads.db"),
-                        "--AWS_ENDPOINT_URL=" + s3.endpoint(),
-                        "--SOURCE_ROOTS=" + folder);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--DATABASE_URL=sqlite:///" + temp.resolve("uploads.db"),
+                "--AWS_ENDPOINT_URL=" + s3.endpoint(),
+                "--SOURCE_ROOTS=" + folder));
+        arguments.addAll(List.of(settings));
+        context = new SpringApplicationBuilder(FileUploadApplication.class).run(arguments.toArray(String[]::new));
     }
 
-    static RunningService start(Path temp) {
-        return new RunningService(temp);
+    /** @param settings more of them, such as {@code --CHUNK_SIZE=5242880} */
+    static RunningService start(Path temp, String... settings) {
+        return new RunningService(temp, settings);
     }
 
     /** Canonical, as requests must name it. */

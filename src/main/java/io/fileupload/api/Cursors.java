@@ -43,7 +43,7 @@ final class Cursors {
     private static String decode(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (text.indexOf('\0') >= 0) {
+            if (text.isEmpty() || text.indexOf('\0') >= 0) {
                 throw invalid();
             }
             return text;

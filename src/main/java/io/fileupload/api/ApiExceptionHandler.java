@@ -1,9 +1,10 @@
 package io.fileupload.api;
 
-import io.fileupload.api.InvalidRequestException.InvalidField;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobNotFoundException;
+import io.fileupload.upload.InvalidRequestException;
+import io.fileupload.upload.InvalidRequestException.InvalidField;
 import io.fileupload.upload.PreviewRefusedException;
 import java.util.Arrays;
 import java.util.List;

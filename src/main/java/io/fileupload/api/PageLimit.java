@@ -1,5 +1,7 @@
 package io.fileupload.api;
 
+import io.fileupload.upload.InvalidRequestException;
+
 /** How many entries a page may have. */
 final class PageLimit {
 

@@ -7,6 +7,8 @@ import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
+import io.fileupload.upload.CreateUploadCheck;
+import io.fileupload.upload.CreateUploadRequest;
 import io.fileupload.upload.Preview;
 import io.fileupload.upload.Uploads;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
 import io.fileupload.folder.Glob;
 import io.fileupload.folder.GlobSyntaxException;
@@ -6,8 +6,6 @@ import io.fileupload.folder.SourceFolderRefusedException;
 import io.fileupload.folder.SourceRoots;
 import io.fileupload.job.JobOptions;
 import io.fileupload.job.JobRequest;
-import io.fileupload.upload.ObjectKey;
-import io.fileupload.upload.UploadSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks a wish for an upload field by field, and says all that is wrong with it at once. */
 @Component
-class CreateUploadCheck {
+public class CreateUploadCheck {
 
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
 
@@ -30,7 +28,7 @@ class CreateUploadCheck {
     }
 
     /** @throws InvalidRequestException with every field that is wrong */
-    JobRequest validated(CreateUploadRequest request) {
+    public JobRequest validated(CreateUploadRequest request) {
         FieldErrors errors = new FieldErrors();
         if (RESERVED_IDS.contains(String.valueOf(request.uploadId()))) {
             errors.add("upload_id", "is a word of the API; choose another");

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
@@ -27,6 +29,8 @@ import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
 class S3ObjectStore implements ObjectStore {
 
     private static final int PIECE = 64 * 1024;
+    private static final int MAX_BUCKETS = 1_000;
+    private static final Duration LISTING = Duration.ofSeconds(3);
     private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
 
     private final S3AsyncClient client;
@@ -223,6 +227,20 @@ class S3ObjectStore implements ObjectStore {
             boolean waits =
                     failure.remedy() == StorageException.Remedy.WAIT || S3Failures.find(e, S3Exception.class) == null;
             return waits ? Optional.of(failure.reason()) : Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> buckets() throws StorageException, InterruptedException {
+        try {
+            return await(client.listBuckets(request -> request.maxBuckets(MAX_BUCKETS)
+                            .overrideConfiguration(limits -> limits.apiCallTimeout(LISTING))))
+                    .buckets()
+                    .stream()
+                    .map(Bucket::name)
+                    .toList();
+        } catch (ExecutionException e) {
+            throw S3Failures.explain(e, "s3:ListAllMyBuckets", "", "the endpoint");
         }
     }
 

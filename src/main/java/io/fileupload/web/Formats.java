@@ -1,0 +1,51 @@
+package io.fileupload.web;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Numbers and times as people read them; {@code live.js} writes them alike. */
+@Component("format")
+class Formats {
+
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    String bytes(long bytes) {
+        double shown = bytes;
+        int unit = 0;
+        while (shown >= 1024 && unit < UNITS.length - 1) {
+            shown /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", shown, UNITS[unit]);
+    }
+
+    String rate(long bytesPerSecond) {
+        return bytes(bytesPerSecond) + "/s";
+    }
+
+    String duration(long seconds) {
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3_600) {
+            return seconds / 60 + " min " + seconds % 60 + " s";
+        }
+        return seconds < 86_400
+                ? seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min"
+                : seconds / 86_400 + " d " + seconds % 86_400 / 3_600 + " h";
+    }
+
+    String time(@Nullable Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
+}

@@ -1,0 +1,77 @@
+package io.fileupload.web;
+
+import io.fileupload.job.Job;
+import io.fileupload.job.JobState;
+import io.fileupload.upload.JobStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An upload as the pages show it. */
+record UploadView(Job job, JobStatus status) {
+
+    Phase phase() {
+        return Phase.of(job, status);
+    }
+
+    String destination() {
+        return "s3://" + job.request().bucket() + "/" + job.request().prefix();
+    }
+
+    /** Whole per cent, 100 only when nothing is left. */
+    int percent() {
+        long total = job.counters().totalBytes();
+        if (status.scanning() || job.state() == JobState.PENDING) {
+            return 0;
+        }
+        return (int) Math.floor(100 * (total == 0 || job.state().isFinished() ? status.progress() : share(total)));
+    }
+
+    private double share(long totalBytes) {
+        return (double) status.completedBytes() / totalBytes;
+    }
+
+    boolean active() {
+        return job.state().isActive();
+    }
+
+    /** Waits for S3 rather than works. */
+    boolean held() {
+        return active() && status.error() != null;
+    }
+
+    /** What a failed upload, or one that waits, needs. */
+    @Nullable String advice() {
+        String error = status.error();
+        return error == null || active() ? null : Advice.ofError(error);
+    }
+
+    List<Step> steps() {
+        return Step.of(job, phase());
+    }
+
+    List<Control> controls() {
+        return Control.of(job.state());
+    }
+
+    /** Bytes a second from start to end; null while that cannot be told. */
+    @Nullable Long averageRate() {
+        Instant start = job.startedAt();
+        Instant end = job.finishedAt();
+        if (start == null || end == null || job.state() != JobState.COMPLETED) {
+            return null;
+        }
+        return status.completedBytes()
+                * 1000
+                / Math.max(1, Duration.between(start, end).toMillis());
+    }
+
+    @Nullable Long seconds() {
+        Instant start = job.startedAt();
+        Instant end = job.finishedAt();
+        return start == null || end == null
+                ? null
+                : Duration.between(start, end).toSeconds();
+    }
+}

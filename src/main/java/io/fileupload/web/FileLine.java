@@ -27,16 +27,6 @@ record FileLine(FileView view, long completedBytes) {
         return status().state().name().toLowerCase(Locale.ROOT);
     }
 
-    String label() {
-        return switch (status().state()) {
-            case PENDING -> "Waiting";
-            case IN_PROGRESS -> "Uploading";
-            case UPLOADED -> "Uploaded";
-            case FAILED -> "Failed";
-            case SKIPPED -> "Skipped";
-        };
-    }
-
     /** How many parts of a large file are done, such as {@code 3 of 12 parts}; null for one sent whole. */
     @Nullable String parts() {
         MultipartProgress multipart = status().multipart();

@@ -1,9 +1,13 @@
 package io.fileupload.web;
 
+import io.fileupload.job.FileState;
+import io.fileupload.job.Overwrite;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +47,40 @@ class Formats {
         return seconds < 86_400
                 ? seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min"
                 : seconds / 86_400 + " d " + seconds % 86_400 / 3_600 + " h";
+    }
+
+    String file(FileState state) {
+        return switch (state) {
+            case PENDING -> "Waiting";
+            case IN_PROGRESS -> "Uploading";
+            case UPLOADED -> "Uploaded";
+            case FAILED -> "Failed";
+            case SKIPPED -> "Skipped";
+        };
+    }
+
+    /** Why files are left out of an upload. */
+    String skip(String code) {
+        return switch (code) {
+            case "SYMLINK" -> "symbolic links";
+            case "SPECIAL_FILE" -> "pipes, sockets or devices";
+            case "KEY_TOO_LONG" -> "longer than S3 allows";
+            case "UNREPRESENTABLE_NAME" -> "names that are not valid UTF-8";
+            case "UNREADABLE" -> "not readable by the service";
+            default -> code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+
+    String overwrite(Overwrite overwrite) {
+        return switch (overwrite) {
+            case ALWAYS -> "Replaced";
+            case IF_CHANGED -> "Replaced if size or time differ";
+            case NEVER -> "Left as they are";
+        };
+    }
+
+    String entries(Map<String, String> entries) {
+        return entries.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
     }
 
     String time(@Nullable Instant instant) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of uploads, newest first. */
@@ -50,13 +49,6 @@ class UploadListController {
         model.addAttribute("q", q.strip());
         model.addAttribute("tabs", StateTab.all(counts));
         return "uploads";
-    }
-
-    /** One line of the list, for pages that are open while it changes. */
-    @GetMapping("/uploads/{id}/line")
-    String line(@PathVariable String id, Model model) {
-        model.addAttribute("upload", views.of(jobs.get(id)));
-        return "uploads :: line";
     }
 
     @GetMapping("/uploads")

@@ -32,6 +32,22 @@ record UploadView(Job job, JobStatus status) {
         return (double) status.completedBytes() / totalBytes;
     }
 
+    /** Time left, in words. */
+    String eta(Formats format) {
+        if (job.state() == JobState.PENDING) {
+            return "waiting";
+        }
+        if (status.scanning()) {
+            return "scanning";
+        }
+        Long seconds = status.etaSeconds();
+        return seconds == null ? (held() ? "waiting for S3" : "estimating") : format.duration(seconds);
+    }
+
+    String etaLeft(Formats format) {
+        return status.etaSeconds() == null ? eta(format) : eta(format) + " left";
+    }
+
     boolean active() {
         return job.state().isActive();
     }

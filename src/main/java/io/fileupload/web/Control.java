@@ -45,25 +45,25 @@ enum Control {
                 .toList();
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
     /** What to ask before; null if nothing is lost by it. */
-    @Nullable String question() {
+    public @Nullable String question() {
         return question;
     }
 
-    @Nullable String consequence() {
+    public @Nullable String consequence() {
         return consequence;
     }
 
     /** The one thing one most likely wants. */
-    boolean isMain() {
+    public boolean isMain() {
         return this == RETRY || this == RESUME;
     }
 
-    String path() {
+    public String path() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,7 @@ import io.fileupload.job.FailureCount;
 /** Files that failed for one reason, and what to do about them. */
 record FailureGroup(FailureCount failure) {
 
-    String advice() {
+    public String advice() {
         return Advice.of(failure.code());
     }
 }

@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** A file of an upload as the pages show it; sizes in bytes. */
 record FileLine(FileView view, long completedBytes) {
 
-    String path() {
+    public String path() {
         return view.file().path();
     }
 
-    long size() {
+    public long size() {
         return view.file().size();
     }
 
-    FileStatus status() {
+    public FileStatus status() {
         return view.file().status();
     }
 
     /** Of its style. */
-    String css() {
+    public String css() {
         return status().state().name().toLowerCase(Locale.ROOT);
     }
 
     /** How many parts of a large file are done, such as {@code 3 of 12 parts}; null for one sent whole. */
-    @Nullable String parts() {
+    public @Nullable String parts() {
         MultipartProgress multipart = status().multipart();
         if (multipart == null || multipart.partSize() == 0 || status().state() == FileState.UPLOADED) {
             return null;

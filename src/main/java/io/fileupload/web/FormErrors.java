@@ -18,19 +18,19 @@ record FormErrors(List<InvalidField> all) {
     }
 
     /** Of a field or one of its entries, such as {@code exclude[2]}. */
-    List<String> of(String field) {
+    public List<String> of(String field) {
         return all.stream()
                 .filter(error -> base(error.field()).equals(field))
                 .map(InvalidField::message)
                 .toList();
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return !of(field).isEmpty();
     }
 
     /** Whether the part of the form that is folded away has some. */
-    boolean inOptions() {
+    public boolean inOptions() {
         return all.stream().map(error -> base(error.field())).anyMatch(field -> !isBasic(field));
     }
 

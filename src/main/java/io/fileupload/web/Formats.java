@@ -19,11 +19,11 @@ class Formats {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    String count(long number) {
+    public String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    String bytes(long bytes) {
+    public String bytes(long bytes) {
         double shown = bytes;
         int unit = 0;
         while (shown >= 1024 && unit < UNITS.length - 1) {
@@ -33,11 +33,11 @@ class Formats {
         return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", shown, UNITS[unit]);
     }
 
-    String rate(long bytesPerSecond) {
+    public String rate(long bytesPerSecond) {
         return bytes(bytesPerSecond) + "/s";
     }
 
-    String duration(long seconds) {
+    public String duration(long seconds) {
         if (seconds < 60) {
             return seconds + " s";
         }
@@ -49,7 +49,7 @@ class Formats {
                 : seconds / 86_400 + " d " + seconds % 86_400 / 3_600 + " h";
     }
 
-    String file(FileState state) {
+    public String file(FileState state) {
         return switch (state) {
             case PENDING -> "Waiting";
             case IN_PROGRESS -> "Uploading";
@@ -60,7 +60,7 @@ class Formats {
     }
 
     /** Why files are left out of an upload. */
-    String skip(String code) {
+    public String skip(String code) {
         return switch (code) {
             case "SYMLINK" -> "symbolic links";
             case "SPECIAL_FILE" -> "pipes, sockets or devices";
@@ -71,7 +71,7 @@ class Formats {
         };
     }
 
-    String overwrite(Overwrite overwrite) {
+    public String overwrite(Overwrite overwrite) {
         return switch (overwrite) {
             case ALWAYS -> "Replaced";
             case IF_CHANGED -> "Replaced if size or time differ";
@@ -79,11 +79,11 @@ class Formats {
         };
     }
 
-    String entries(Map<String, String> entries) {
+    public String entries(Map<String, String> entries) {
         return entries.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
     }
 
-    String time(@Nullable Instant instant) {
+    public String time(@Nullable Instant instant) {
         return instant == null ? "" : TIME.format(instant);
     }
 }

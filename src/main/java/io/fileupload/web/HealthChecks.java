@@ -20,7 +20,7 @@ class HealthChecks {
         this.format = format;
     }
 
-    List<HealthCheck> all() {
+    public List<HealthCheck> all() {
         List<HealthCheck> checks = new ArrayList<>();
         for (String name : List.of("s3", "db", "diskSpace")) {
             HealthDescriptor found = health.healthForPath(name);
@@ -60,11 +60,11 @@ class HealthChecks {
     /** @param status {@code UP}, {@code DEGRADED} or {@code DOWN} */
     record HealthCheck(String name, String status, String words) {
 
-        String css() {
+        public String css() {
             return status.equals("UP") ? "completed" : status.equals("DEGRADED") ? "paused" : "failed";
         }
 
-        String label() {
+        public String label() {
             return status.equals("UP") ? "OK" : status.equals("DEGRADED") ? "Waiting" : "Down";
         }
     }

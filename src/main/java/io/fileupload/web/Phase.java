@@ -25,12 +25,12 @@ enum Phase {
         };
     }
 
-    String label() {
+    public String label() {
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** Of its style. */
-    String css() {
+    public String css() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

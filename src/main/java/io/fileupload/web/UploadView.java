@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** An upload as the pages show it. */
 record UploadView(Job job, JobStatus status) {
 
-    Phase phase() {
+    public Phase phase() {
         return Phase.of(job, status);
     }
 
-    String destination() {
+    public String destination() {
         return "s3://" + job.request().bucket() + "/" + job.request().prefix();
     }
 
     /** Whole per cent, 100 only when nothing is left. */
-    int percent() {
+    public int percent() {
         long total = job.counters().totalBytes();
         if (status.scanning() || job.state() == JobState.PENDING) {
             return 0;
@@ -33,7 +33,7 @@ record UploadView(Job job, JobStatus status) {
     }
 
     /** Time left, in words. */
-    String eta(Formats format) {
+    public String eta(Formats format) {
         if (job.state() == JobState.PENDING) {
             return "waiting";
         }
@@ -44,35 +44,35 @@ record UploadView(Job job, JobStatus status) {
         return seconds == null ? (held() ? "waiting for S3" : "estimating") : format.duration(seconds);
     }
 
-    String etaLeft(Formats format) {
+    public String etaLeft(Formats format) {
         return status.etaSeconds() == null ? eta(format) : eta(format) + " left";
     }
 
-    boolean active() {
+    public boolean active() {
         return job.state().isActive();
     }
 
     /** Waits for S3 rather than works. */
-    boolean held() {
+    public boolean held() {
         return active() && status.error() != null;
     }
 
     /** What a failed upload, or one that waits, needs. */
-    @Nullable String advice() {
+    public @Nullable String advice() {
         String error = status.error();
         return error == null || active() ? null : Advice.ofError(error);
     }
 
-    List<Step> steps() {
+    public List<Step> steps() {
         return Step.of(job, phase());
     }
 
-    List<Control> controls() {
+    public List<Control> controls() {
         return Control.of(job.state());
     }
 
     /** Bytes a second from start to end; null while that cannot be told. */
-    @Nullable Long averageRate() {
+    public @Nullable Long averageRate() {
         Instant start = job.startedAt();
         Instant end = job.finishedAt();
         if (start == null || end == null || job.state() != JobState.COMPLETED) {
@@ -83,7 +83,7 @@ record UploadView(Job job, JobStatus status) {
                 / Math.max(1, Duration.between(start, end).toMillis());
     }
 
-    @Nullable Long seconds() {
+    public @Nullable Long seconds() {
         Instant start = job.startedAt();
         Instant end = job.finishedAt();
         return start == null || end == null

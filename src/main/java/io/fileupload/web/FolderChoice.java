@@ -18,9 +18,10 @@ class FolderChoice {
     /** @param folder empty for where one may start; one that may not be read shows the start and says why */
     void add(String folder, Model model) {
         try {
-            model.addAttribute("listing", folder.isBlank() ? browser.top() : browser.list(folder.strip()));
+            model.addAttribute(
+                    "listing", FolderView.of(folder.isBlank() ? browser.top() : browser.list(folder.strip())));
         } catch (SourceFolderRefusedException e) {
-            model.addAttribute("listing", browser.top());
+            model.addAttribute("listing", FolderView.of(browser.top()));
             model.addAttribute("refused", folder.strip() + " " + e.getMessage());
         }
     }

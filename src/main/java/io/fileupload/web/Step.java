@@ -16,8 +16,20 @@ record Step(String name, String progress) {
         List<String> names = List.of("Waiting", "Scanning", "Uploading", last(job));
         int current = current(job, phase);
         return IntStream.range(0, names.size())
-                .mapToObj(i -> new Step(names.get(i), i < current ? "done" : i == current ? "current" : "ahead"))
+                .mapToObj(i -> new Step(names.get(i), progress(i, current, reached(job))))
                 .toList();
+    }
+
+    private static String progress(int step, int current, int reached) {
+        if (step == current) {
+            return "current";
+        }
+        return step < current && step <= reached ? "done" : "ahead";
+    }
+
+    /** The last step that was taken; an upload can fail or be cancelled before its folder was scanned. */
+    private static int reached(Job job) {
+        return job.lastScanAt() == null ? 0 : 2;
     }
 
     private static String last(Job job) {

@@ -48,6 +48,11 @@ record UploadView(Job job, JobStatus status) {
         return status.etaSeconds() == null ? eta(format) : eta(format) + " left";
     }
 
+    /** Nothing is known of the folder yet. */
+    public boolean unscanned() {
+        return job.lastScanAt() == null && job.counters().total() == 0 && job.state() != JobState.IN_PROGRESS;
+    }
+
     public boolean active() {
         return job.state().isActive();
     }

@@ -62,6 +62,7 @@
   });
 
   document.addEventListener('htmx:afterSwap', () => { showAges(); revealCopy(); });
+  document.querySelectorAll('dialog[open]').forEach(dialog => { dialog.close(); dialog.showModal(); });
   document.documentElement.classList.add('js');
   showAges();
   revealCopy();

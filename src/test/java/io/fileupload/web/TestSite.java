@@ -41,13 +41,23 @@ final class TestSite implements AutoCloseable {
                         "--SOURCE_ROOTS=" + this.root);
     }
 
-    /** Slow enough to watch. */
-    static TestSite withBandwidth(long bytesPerSecond) {
+    /** One for all tests of this process, for starting takes longer than most of them; slow enough to watch. */
+    static TestSite shared() {
+        return Shared.SITE;
+    }
+
+    private static TestSite untilExit() {
         try {
-            return new TestSite(Files.createTempDirectory("uploads-"), bytesPerSecond);
+            TestSite site = new TestSite(Files.createTempDirectory("uploads-"), 4 << 20);
+            Runtime.getRuntime().addShutdownHook(new Thread(site::close));
+            return site;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static final class Shared {
+        static final TestSite SITE = untilExit();
     }
 
     static TestSite in(Path root, long bytesPerSecond) {

@@ -39,10 +39,7 @@ class HealthChecks {
         return switch (name) {
             case "s3" -> new HealthCheck("S3", status, up ? "The endpoint answers." : s3(details));
             case "db" ->
-                new HealthCheck(
-                        "Database",
-                        status,
-                        up ? "The database answers." : "The database does not answer.");
+                new HealthCheck("Database", status, up ? "The database answers." : "The database does not answer.");
             default -> new HealthCheck("Disk of the service", status, disk(details));
         };
     }

@@ -1,11 +1,10 @@
 package io.fileupload.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every page in both themes, on a desk and on a phone. */
 class AccessibilityIT {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/?q=no-such-thing",
+            "/uploads/everyone",
+            "/uploads/everyone?confirm=DELETE",
+            "/uploads/everyone-failed",
+            "/new",
+            "/status",
+            "/nowhere");
 
     private static TestSite site;
     private static Browser browser;
@@ -41,21 +50,13 @@ class AccessibilityIT {
     void findsNothingInTheWayOfAnyone(String theme, int width) {
         browser.theme(theme).size(width, 844);
 
-        for (String page : List.of(
-                "/",
-                "/?q=no-such-thing",
-                "/uploads/everyone",
-                "/uploads/everyone?confirm=DELETE",
-                "/uploads/everyone-failed",
-                "/new",
-                "/status",
-                "/nowhere")) {
+        SoftAssertions.assertSoftly(softly -> PAGES.forEach(page -> {
             browser.go(site.url(page)).find("main h1");
-            assertThat(violations()).as("%s %s %d", page, theme, width).isEmpty();
-            assertThat(overflow())
+            softly.assertThat(violations()).as("%s %s %d", page, theme, width).isEmpty();
+            softly.assertThat(overflow())
                     .as("%s %s %d scrolls sideways", page, theme, width)
                     .isZero();
-        }
+        }));
     }
 
     private static List<String> violations() {

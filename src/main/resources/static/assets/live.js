@@ -136,12 +136,24 @@
     connection.classList.toggle('lost', text !== 'Live');
   }
 
-  const events = new EventSource(live().dataset.events);
-  events.addEventListener('progress', onEvent);
-  events.addEventListener('state', onEvent);
-  events.addEventListener('open', () => say('Live'));
-  events.addEventListener('error', () => say('Connection lost, trying again'));
+  let events = null;
+  function listen() {
+    events = new EventSource(live().dataset.events);
+    events.addEventListener('progress', onEvent);
+    events.addEventListener('state', onEvent);
+    events.addEventListener('open', () => say('Live'));
+    events.addEventListener('error', () => say('Connection lost, trying again'));
+  }
+
+  // Browsers keep few connections to one host, so a tab that no one looks at gives its own back.
+  document.addEventListener('visibilitychange', () => {
+    events.close();
+    if (document.hidden) return;
+    listen();
+    refresh();
+  });
   window.addEventListener('pagehide', () => events.close());
+  listen();
   window.addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
   document.addEventListener('htmx:afterSwap', () => drawChart(null));
   window.addEventListener('resize', () => drawChart(null));

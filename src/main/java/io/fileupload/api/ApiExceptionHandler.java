@@ -1,10 +1,11 @@
 package io.fileupload.api;
 
-import io.fileupload.api.InvalidRequestException.InvalidField;
 import io.fileupload.job.DatabaseFailures;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobNotFoundException;
+import io.fileupload.upload.InvalidRequestException;
+import io.fileupload.upload.InvalidRequestException.InvalidField;
 import io.fileupload.upload.PreviewRefusedException;
 import io.fileupload.upload.UnfinishedUploadsException;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.fileupload.api;
 
 import io.fileupload.upload.JobControl;
+import io.fileupload.upload.UploadId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fileupload.job.FileState;
 import io.fileupload.job.JobState;
+import io.fileupload.upload.CreateUploadRequest;
+import io.fileupload.upload.InvalidRequestException;
 import io.fileupload.upload.PreviewResult;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,11 +1,9 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
 import io.fileupload.folder.SourceFolderRefusedException;
 import io.fileupload.folder.SourceRoots;
 import io.fileupload.job.JobOptions;
 import io.fileupload.job.JobRequest;
-import io.fileupload.upload.ObjectKey;
-import io.fileupload.upload.UploadSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks a wish for an upload field by field, and says all that is wrong with it at once. */
 @Component
-class CreateUploadCheck {
+public class CreateUploadCheck {
 
     private final SourceRoots roots;
     private final UploadSettings settings;
@@ -24,7 +22,7 @@ class CreateUploadCheck {
     }
 
     /** @throws InvalidRequestException with every field that is wrong */
-    JobRequest validated(CreateUploadRequest request) {
+    public JobRequest validated(CreateUploadRequest request) {
         FieldErrors errors = new FieldErrors();
         id(request.uploadId(), errors);
         String folder = folder(request.sourceFolder(), errors);

@@ -1,4 +1,4 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
 import io.fileupload.job.JobOptions;
 import io.fileupload.job.Overwrite;

@@ -1,13 +1,13 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ids that clients may give their uploads. */
-final class UploadId {
+public final class UploadId {
 
     /** In paths: what is a path of its own is no id there, so that it answers 405 to the methods it does not have. */
-    static final String VARIABLE = "{id:(?!(?:events|preview)$).*}";
+    public static final String VARIABLE = "{id:(?!(?:events|preview)$).*}";
 
     private static final List<String> PATHS = List.of("events", "preview");
     private static final String FORM = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
@@ -15,7 +15,7 @@ final class UploadId {
     private UploadId() {}
 
     /** What is wrong with the id, or null. */
-    static @Nullable String problem(String id) {
+    public static @Nullable String problem(String id) {
         if (PATHS.contains(id)) {
             return "is a word of the API; choose another";
         }

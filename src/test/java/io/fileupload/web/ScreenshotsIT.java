@@ -61,7 +61,8 @@ class ScreenshotsIT {
 
     private void preview(TestSite site, Browser browser, String name) {
         browser.go(site.url("/new"));
-        browser.click(".browser li:nth-child(3) button");
+        browser.click("#browser li button");
+        browser.click("#browser button[value$='/photos']");
         browser.find(".sample");
         browser.fill("#destination_bucket", "archive");
         browser.fill("#destination_prefix", "2026/");
@@ -94,7 +95,6 @@ class ScreenshotsIT {
         site.post("/uploads/sensors-glacier/pause", Map.of());
         start(site, "photo-archive", "photos", "archive", "photos/");
         browser.go(site.url("/uploads/photo-archive")).find(".flight li");
-        browser.driver().manage().timeouts();
         awaitSome(browser);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done with an upload, and when. */
 enum Control {
-    RETRY("Retry failed files", EnumSet.of(JobState.FAILED), null, null),
+    RETRY("Retry", EnumSet.of(JobState.FAILED), null, null),
     RESUME("Resume", EnumSet.of(JobState.PAUSED), null, null),
     PAUSE("Pause", EnumSet.of(JobState.PENDING, JobState.IN_PROGRESS), null, null),
     RESCAN("Rescan now", EnumSet.of(JobState.COMPLETED, JobState.FAILED), null, null),

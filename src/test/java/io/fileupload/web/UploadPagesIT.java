@@ -53,12 +53,7 @@ class UploadPagesIT {
 
     private static void chooseFolder(String name) {
         browser.click("#browser li button");
-        browser.awaitText("#browser", name);
-        browser.driver().findElements(org.openqa.selenium.By.cssSelector("#browser li button")).stream()
-                .filter(button -> button.getText().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .click();
+        browser.click("#browser button[value$='/" + name + "']");
         browser.awaitText("#browser .browser-bar", "/" + name);
     }
 

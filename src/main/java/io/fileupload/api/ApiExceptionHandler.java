@@ -1,10 +1,11 @@
 package io.fileupload.api;
 
-import io.fileupload.api.InvalidRequestException.InvalidField;
 import io.fileupload.job.DatabaseFailures;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobNotFoundException;
+import io.fileupload.upload.InvalidRequestException;
+import io.fileupload.upload.InvalidRequestException.InvalidField;
 import io.fileupload.upload.PreviewRefusedException;
 import io.fileupload.upload.UnfinishedUploadsException;
 import java.util.Arrays;
@@ -12,15 +13,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -29,8 +31,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -46,6 +48,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail invalid(InvalidRequestException e) {
         return invalid(e.errors());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadableQuery(InvalidParameterException e) {
+        return problem(HttpStatus.BAD_REQUEST, "The query of the URL cannot be read; give it as name=value&name=value");
     }
 
     @ExceptionHandler
@@ -99,24 +106,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
-            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String field = e instanceof MethodArgumentTypeMismatchException argument
-                ? argument.getName()
-                : String.valueOf(e.getPropertyName());
-        ProblemDetail problem = invalid(List.of(new InvalidField(field, "must be " + wanted(e.getRequiredType()))));
-        return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
-    }
-
-    @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String path = ((ServletWebRequest) request).getRequest().getRequestURI();
         return handleExceptionInternal(
-                e,
-                problem(HttpStatus.NOT_FOUND, "There is nothing at /" + e.getResourcePath()),
-                headers,
-                status,
-                request);
+                e, problem(HttpStatus.NOT_FOUND, "There is nothing at " + path), headers, status, request);
     }
 
     @Override
@@ -127,14 +121,19 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(e, problem, headers, status, request);
     }
 
-    /** RFC 9457: a problem that its status explains is of type {@code about:blank}; ours always say so. */
+    /**
+     * RFC 9457: a problem that its status explains is of type {@code about:blank}; ours always say so. Their content
+     * type is not negotiated, for what is wrong may be the Accept header.
+     */
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpHeaders shown = new HttpHeaders(headers);
         if (body instanceof ProblemDetail problem) {
             problem.setType(Problems.TYPE);
+            shown.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         }
-        return super.createResponseEntity(body, headers, status, request);
+        return super.createResponseEntity(body, shown, status, request);
     }
 
     private static ProblemDetail unreadable(JacksonException e) {

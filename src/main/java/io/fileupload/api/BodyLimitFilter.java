@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,7 +37,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD") || isWebForm(request);
+    }
+
+    /** The server reads forms itself and has the same limit for them; a body read here would be lost to it. */
+    private static boolean isWebForm(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/")
+                && String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     /** A request whose body is in memory already. */

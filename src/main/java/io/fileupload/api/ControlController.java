@@ -1,6 +1,7 @@
 package io.fileupload.api;
 
 import io.fileupload.upload.JobControl;
+import io.fileupload.upload.UploadId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Steers upload jobs; a control that the job's state does not allow is a 409. */
 @RestController
-@RequestMapping(path = "/api/v1/uploads/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/uploads/" + UploadId.VARIABLE, produces = MediaType.APPLICATION_JSON_VALUE)
 class ControlController {
 
     private final JobControl control;

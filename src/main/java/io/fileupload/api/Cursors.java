@@ -3,6 +3,7 @@ package io.fileupload.api;
 import io.fileupload.job.FileView;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobCursor;
+import io.fileupload.upload.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -43,7 +44,7 @@ final class Cursors {
     private static String decode(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (text.indexOf('\0') >= 0) {
+            if (text.isEmpty() || text.indexOf('\0') >= 0) {
                 throw invalid();
             }
             return text;

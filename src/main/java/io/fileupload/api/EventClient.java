@@ -37,13 +37,18 @@ final class EventClient implements WriteListener {
         this.jobId = jobId;
     }
 
-    /** @param jobId null for the events of all jobs */
-    static EventClient open(HttpServletRequest request, HttpServletResponse response, @Nullable String jobId)
-            throws IOException {
+    /** Says what the stream is, before there is any. */
+    static void describe(HttpServletResponse response) {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
+    }
+
+    /** @param jobId null for the events of all jobs */
+    static EventClient open(HttpServletRequest request, HttpServletResponse response, @Nullable String jobId)
+            throws IOException {
+        describe(response);
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         EventClient client = new EventClient(context, response.getOutputStream(), jobId);

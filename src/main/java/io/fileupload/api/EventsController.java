@@ -1,9 +1,11 @@
 package io.fileupload.api;
 
 import io.fileupload.job.Jobs;
+import io.fileupload.upload.UploadId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +27,23 @@ class EventsController {
 
     @GetMapping("/events")
     void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        events.add(EventClient.open(request, response, null));
+        stream(request, response, null);
     }
 
-    @GetMapping("/{id}/events")
+    @GetMapping(UploadId.VARIABLE + "/events")
     void one(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         jobs.get(id);
+        stream(request, response, id);
+    }
+
+    private void stream(HttpServletRequest request, HttpServletResponse response, @Nullable String id)
+            throws IOException {
+        if (request.getMethod().equals("HEAD")) {
+            // Nothing follows its headers: a stream would wait for ever, and never notice that the client has gone.
+            EventClient.describe(response);
+            return;
+        }
+        events.requireRoom();
         events.add(EventClient.open(request, response, id));
     }
 }

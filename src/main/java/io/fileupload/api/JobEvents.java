@@ -44,12 +44,19 @@ class JobEvents {
         this.json = json;
     }
 
-    /** @throws RejectedExecutionException if there are too many clients already */
-    void add(EventClient client) {
+    /**
+     * Asked before a stream is opened, for afterwards it could not be refused any more.
+     *
+     * @throws RejectedExecutionException if there are too many clients already
+     */
+    void requireRoom() {
         clients.removeIf(EventClient::isClosed);
         if (clients.size() >= MAX_CLIENTS) {
             throw new RejectedExecutionException("Too many clients");
         }
+    }
+
+    void add(EventClient client) {
         clients.add(client);
         Set<String> now = new HashSet<>(running.ids());
         client.only().ifPresent(now::add);

@@ -2,11 +2,13 @@ package io.fileupload.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,7 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ProblemErrorController implements ErrorController {
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+    @Nullable ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null; // an event stream whose client has gone: there is nothing to say, and no one to say it to
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         HttpStatus shown = status == null ? HttpStatus.NOT_FOUND : status;
@@ -27,13 +32,16 @@ class ProblemErrorController implements ErrorController {
                 && !message.toString().isBlank();
         ProblemDetail problem = Problems.of(shown, ours ? message.toString() : shown.getReasonPhrase());
         problem.setInstance(instance(request));
-        return ResponseEntity.status(shown).body(problem);
+        return ResponseEntity.status(shown)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
+    /** The path that was called, not the one of the error page. */
     private static @Nullable URI instance(HttpServletRequest request) {
         try {
-            Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-            return uri == null ? null : new URI(uri.toString());
+            Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+            return path == null ? null : new URI(path.toString());
         } catch (URISyntaxException e) {
             return null;
         }

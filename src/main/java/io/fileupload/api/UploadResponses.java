@@ -8,15 +8,11 @@ import io.fileupload.job.Job;
 import io.fileupload.job.JobCounters;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobRequest;
-import io.fileupload.job.JobState;
 import io.fileupload.job.Receipt;
-import io.fileupload.upload.JobProgress;
-import io.fileupload.upload.LiveProgress;
+import io.fileupload.upload.JobStatus;
+import io.fileupload.upload.JobStatuses;
 import io.fileupload.upload.ObjectKey;
-import io.fileupload.upload.S3Availability;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows jobs and files: what the database has, with what running jobs are doing right now. */
@@ -26,36 +22,31 @@ class UploadResponses {
     private static final int FAILURES_SHOWN = 5;
 
     private final JobFiles files;
-    private final LiveProgress live;
-    private final S3Availability s3;
+    private final JobStatuses statuses;
 
-    UploadResponses(JobFiles files, LiveProgress live, S3Availability s3) {
+    UploadResponses(JobFiles files, JobStatuses statuses) {
         this.files = files;
-        this.live = live;
-        this.s3 = s3;
+        this.statuses = statuses;
     }
 
     UploadResponse of(Job job) {
         JobRequest request = job.request();
         JobCounters counters = job.counters();
-        Optional<JobProgress> progress = live.find(job.id());
-        boolean scanning = job.state() == JobState.IN_PROGRESS && job.scanNeeded();
-        long completedBytes = completedBytes(counters, progress);
-        long rate = progress.map(JobProgress::bytesPerSecond).orElse(0L);
+        JobStatus now = statuses.of(job);
         return new UploadResponse(
                 job.id(),
                 job.state(),
-                progress(job),
+                now.progress(),
                 counters.total(),
                 counters.completed(),
                 counters.failed(),
                 counters.skipped(),
                 counters.totalBytes(),
-                completedBytes,
-                rate,
-                scanning || !job.state().isActive() ? null : eta(counters.totalBytes() - completedBytes, rate),
-                scanning,
-                error(job),
+                now.completedBytes(),
+                now.bytesPerSecond(),
+                now.etaSeconds(),
+                now.scanning(),
+                now.error(),
                 failures(job),
                 request.sourceFolder(),
                 request.bucket(),
@@ -81,7 +72,7 @@ class UploadResponses {
                 status.state(),
                 file.size(),
                 file.version() == null ? null : file.version().mtime(),
-                live.find(job.id()).map(progress -> progress.acknowledged(file)).orElse(status.completedBytes()),
+                statuses.completedBytes(job, file),
                 status.attempts(),
                 status.failure() == null ? null : status.failure().code(),
                 status.failure() == null ? null : status.failure().reason(),
@@ -89,35 +80,6 @@ class UploadResponses {
                 receipt == null ? null : FileResponse.Checksum.parse(receipt.checksum()),
                 view.createdAt(),
                 view.updatedAt());
-    }
-
-    private static double progress(Job job) {
-        JobCounters counters = job.counters();
-        if (counters.total() == 0) {
-            return job.state().isFinished() && job.error() == null ? 1.0 : 0.0;
-        }
-        boolean totalGrows = job.scanNeeded() && job.state().isActive();
-        return totalGrows ? 0.0 : (double) counters.completed() / counters.total();
-    }
-
-    private static long completedBytes(JobCounters counters, Optional<JobProgress> progress) {
-        long bytes = counters.completedBytes()
-                + progress.map(JobProgress::unrecordedBytes).orElse(0L);
-        long shown = progress.map(p -> p.neverBackward(bytes)).orElse(bytes);
-        return Math.min(shown, counters.totalBytes());
-    }
-
-    private static @Nullable Long eta(long remainingBytes, long rate) {
-        if (remainingBytes == 0) {
-            return 0L;
-        }
-        return rate == 0 ? null : (remainingBytes + rate - 1) / rate;
-    }
-
-    private @Nullable String error(Job job) {
-        return job.state().isActive() && job.error() == null
-                ? s3.waitingReason().map(why -> "Waiting for S3: " + why).orElse(null)
-                : job.error();
     }
 
     private List<FailureResponse> failures(Job job) {

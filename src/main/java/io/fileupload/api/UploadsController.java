@@ -7,7 +7,10 @@ import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
+import io.fileupload.upload.CreateUploadCheck;
+import io.fileupload.upload.CreateUploadRequest;
 import io.fileupload.upload.Preview;
+import io.fileupload.upload.UploadId;
 import io.fileupload.upload.Uploads;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,17 +68,17 @@ class UploadsController {
 
     @GetMapping
     UploadListResponse list(
-            @RequestParam @Nullable JobState state,
-            @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String limit,
             @RequestParam @Nullable String cursor) {
-        int size = PageLimit.check(limit);
-        List<Job> page = jobs.list(state, Cursors.job(cursor), size + 1);
+        int size = QueryParameters.limit(limit);
+        List<Job> page = jobs.list(QueryParameters.state(JobState.class, state), Cursors.job(cursor), size + 1);
         List<Job> shown = page.subList(0, Math.min(size, page.size()));
         String next = page.size() > size ? Cursors.after(shown.get(size - 1)) : null;
         return new UploadListResponse(shown.stream().map(responses::of).toList(), next);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping(UploadId.VARIABLE)
     UploadResponse get(@PathVariable String id) {
         return responses.of(jobs.get(id));
     }
@@ -85,23 +88,25 @@ class UploadsController {
         return PreviewResponse.of(preview.of(check.validated(request)));
     }
 
-    @GetMapping(path = "/{id}/files", produces = "text/csv")
-    ResponseEntity<StreamingResponseBody> filesCsv(@PathVariable String id, @RequestParam @Nullable FileState state) {
+    @GetMapping(path = UploadId.VARIABLE + "/files", produces = "text/csv")
+    ResponseEntity<StreamingResponseBody> filesCsv(@PathVariable String id, @RequestParam @Nullable String state) {
         Job job = jobs.get(id);
+        FileState wanted = QueryParameters.state(FileState.class, state);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(out -> csv.write(job, state, out));
+                .body(out -> csv.write(job, wanted, out));
     }
 
-    @GetMapping("/{id}/files")
+    @GetMapping(UploadId.VARIABLE + "/files")
     FileListResponse files(
             @PathVariable String id,
-            @RequestParam @Nullable FileState state,
-            @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String limit,
             @RequestParam @Nullable String cursor) {
         Job job = jobs.get(id);
-        int size = PageLimit.check(limit);
-        List<FileView> page = files.page(id, state, Cursors.path(cursor), size + 1);
+        int size = QueryParameters.limit(limit);
+        List<FileView> page =
+                files.page(id, QueryParameters.state(FileState.class, state), Cursors.path(cursor), size + 1);
         List<FileView> shown = page.subList(0, Math.min(size, page.size()));
         String next = page.size() > size ? Cursors.after(shown.get(size - 1)) : null;
         return new FileListResponse(

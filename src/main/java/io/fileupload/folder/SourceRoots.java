@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Folders that jobs may read: those in and below the configured roots, or any but the system's own when none is set. */
@@ -41,6 +42,29 @@ public final class SourceRoots {
         Path path = CanonicalFolder.parse(folder);
         refuseOutside(path);
         return CanonicalFolder.requireReadable(path);
+    }
+
+    /** The configured roots by their real paths, without those inside another; empty when none is set. */
+    List<Path> startingPoints() {
+        return roots.stream()
+                .map(SourceRoots::real)
+                .distinct()
+                .filter(root -> roots.stream().noneMatch(other -> !root.equals(other) && root.startsWith(other)))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether {@link #check} would let jobs read this canonical path as far as the roots go. */
+    boolean isReadable(@Nullable Path path) {
+        try {
+            if (path == null) {
+                return false;
+            }
+            refuseOutside(path);
+            return true;
+        } catch (SourceFolderRefusedException e) {
+            return false;
+        }
     }
 
     private void refuseOutside(Path path) {

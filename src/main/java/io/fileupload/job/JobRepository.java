@@ -29,6 +29,18 @@ interface JobRepository extends JpaRepository<JobEntity, String> {
             order by j.createdAt desc, j.id desc""")
     List<JobEntity> findNewest(JobState state, Instant createdAt, String id, Limit limit);
 
+    @Query("""
+            select j from JobEntity j
+            where j.state in :states
+              and (lower(j.id) like :text escape '!' or lower(j.sourceFolder) like :text escape '!'
+                or lower(concat('s3://', j.destinationBucket, '/', j.destinationPrefix)) like :text escape '!')
+              and (j.createdAt < :createdAt or (j.createdAt = :createdAt and j.id < :id))
+            order by j.createdAt desc, j.id desc""")
+    List<JobEntity> search(Collection<JobState> states, String text, Instant createdAt, String id, Limit limit);
+
+    @Query("select new io.fileupload.job.StateCount(j.state, count(*)) from JobEntity j group by j.state")
+    List<StateCount> countByState();
+
     @Query("select j.id from JobEntity j where j.state in :states order by j.updatedAt, j.id")
     List<String> findIdsByStateIn(Collection<JobState> states, Limit limit);
 

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -75,6 +77,25 @@ public class Jobs {
                 ? jobs.findNewest(createdAt, id, Limit.of(limit))
                 : jobs.findNewest(state, createdAt, id, Limit.of(limit));
         return page.stream().map(JobEntity::toJob).toList();
+    }
+
+    /** As {@link #list}, of the jobs that a person searches for. */
+    @Transactional(readOnly = true)
+    public List<Job> search(JobSearch search, @Nullable JobCursor after, int limit) {
+        if (search.text().isBlank()) {
+            return list(search.state(), after, limit);
+        }
+        Instant createdAt = after == null ? END_OF_TIME : after.createdAt();
+        String id = after == null ? "" : after.id();
+        return jobs.search(search.states(), search.like(), createdAt, id, Limit.of(limit)).stream()
+                .map(JobEntity::toJob)
+                .toList();
+    }
+
+    /** How many jobs are in each state; states without any are left out. */
+    @Transactional(readOnly = true)
+    public Map<JobState, Long> countByState() {
+        return jobs.countByState().stream().collect(Collectors.toMap(StateCount::state, StateCount::count));
     }
 
     /** Ids of jobs in these states, longest untouched first. */

@@ -1,5 +1,6 @@
 package io.fileupload.storage;
 
+import java.util.List;
 import java.util.Optional;
 
 /** An S3 API. Every call fails with a {@link StorageException} that says what to do about it. */
@@ -26,6 +27,9 @@ public interface ObjectStore {
 
     /** Whether anything answers at the endpoint now; the reason in words if not. */
     Optional<String> unreachableReason() throws InterruptedException;
+
+    /** Names of buckets these credentials may list, the first thousand; gives up within seconds. */
+    List<String> buckets() throws StorageException, InterruptedException;
 
     /** Why no connection can be made to the endpoint, if so; sends no request. */
     Optional<String> connectFailure();

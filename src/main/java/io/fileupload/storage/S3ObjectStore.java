@@ -1,10 +1,13 @@
 package io.fileupload.storage;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -13,6 +16,9 @@ import software.amazon.awssdk.transfer.s3.S3TransferManager;
 /** S3 through the AWS SDK. */
 @Component
 class S3ObjectStore implements ObjectStore {
+
+    private static final int MAX_BUCKETS = 1_000;
+    private static final Duration LISTING = Duration.ofSeconds(3);
 
     private final S3AsyncClient client;
     private final ObjectSender sender;
@@ -139,6 +145,20 @@ class S3ObjectStore implements ObjectStore {
             boolean waits =
                     failure.remedy() == StorageException.Remedy.WAIT || S3Failures.find(e, S3Exception.class) == null;
             return waits ? Optional.of(failure.reason()) : Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> buckets() throws StorageException, InterruptedException {
+        try {
+            return await(client.listBuckets(request -> request.maxBuckets(MAX_BUCKETS)
+                            .overrideConfiguration(limits -> limits.apiCallTimeout(LISTING))))
+                    .buckets()
+                    .stream()
+                    .map(Bucket::name)
+                    .toList();
+        } catch (ExecutionException e) {
+            throw S3Failures.explain(e, "s3:ListAllMyBuckets", "", "the endpoint");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.fileupload.upload;
 
 import io.fileupload.job.FileRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,6 +10,7 @@ public final class JobProgress {
 
     private final Map<Long, Acknowledged> inFlight = new ConcurrentHashMap<>();
     private final Throughput throughput = new Throughput();
+    private final RateHistory rates = new RateHistory();
     private long highest;
 
     /** Bytes acknowledged beyond what the database has counted. */
@@ -19,6 +21,15 @@ public final class JobProgress {
     /** Bytes a second over the last few seconds. */
     public long bytesPerSecond() {
         return throughput.bytesPerSecond();
+    }
+
+    /** Bytes a second in each second of the last five minutes, oldest first. */
+    public List<Long> rateHistory() {
+        return rates.oldestFirst();
+    }
+
+    void sampleRate() {
+        rates.add(throughput.bytesPerSecond());
     }
 
     /** The higher of this and what was shown before: progress is never shown going backward. */

@@ -3,6 +3,7 @@ package io.fileupload.upload;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What running jobs do at the moment; kept in memory only, for running jobs only. */
@@ -18,6 +19,11 @@ public class LiveProgress {
 
     JobProgress of(String jobId) {
         return jobs.computeIfAbsent(jobId, id -> new JobProgress());
+    }
+
+    @Scheduled(fixedRate = 1_000)
+    void sampleRates() {
+        jobs.values().forEach(JobProgress::sampleRate);
     }
 
     void ended(String jobId) {

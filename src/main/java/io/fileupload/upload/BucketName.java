@@ -1,4 +1,4 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
-import io.fileupload.api.InvalidRequestException.InvalidField;
+import io.fileupload.upload.InvalidRequestException.InvalidField;
 import java.util.ArrayList;
 import java.util.List;
 

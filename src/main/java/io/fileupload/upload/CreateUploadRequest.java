@@ -1,11 +1,11 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a wish for an upload, as sent. */
-record CreateUploadRequest(
+public record CreateUploadRequest(
         @Nullable String uploadId,
         @Nullable String sourceFolder,
         @Nullable String destinationBucket,

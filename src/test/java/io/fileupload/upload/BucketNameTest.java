@@ -1,4 +1,4 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

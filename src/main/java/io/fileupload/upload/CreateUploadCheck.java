@@ -1,13 +1,9 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
-import io.fileupload.folder.Glob;
-import io.fileupload.folder.GlobSyntaxException;
 import io.fileupload.folder.SourceFolderRefusedException;
 import io.fileupload.folder.SourceRoots;
 import io.fileupload.job.JobOptions;
 import io.fileupload.job.JobRequest;
-import io.fileupload.upload.ObjectKey;
-import io.fileupload.upload.UploadSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks a wish for an upload field by field, and says all that is wrong with it at once. */
 @Component
-class CreateUploadCheck {
-
-    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
-
-    private static final List<String> RESERVED_IDS = List.of("events", "preview");
+public class CreateUploadCheck {
 
     private final SourceRoots roots;
     private final UploadSettings settings;
@@ -30,15 +22,9 @@ class CreateUploadCheck {
     }
 
     /** @throws InvalidRequestException with every field that is wrong */
-    JobRequest validated(CreateUploadRequest request) {
+    public JobRequest validated(CreateUploadRequest request) {
         FieldErrors errors = new FieldErrors();
-        if (RESERVED_IDS.contains(String.valueOf(request.uploadId()))) {
-            errors.add("upload_id", "is a word of the API; choose another");
-        }
-        if (request.uploadId() != null && !request.uploadId().matches(ID)) {
-            errors.add(
-                    "upload_id", "must be 1 to 128 letters, digits, '.', '_' or '-', beginning with a letter or digit");
-        }
+        id(request.uploadId(), errors);
         String folder = folder(request.sourceFolder(), errors);
         String bucket = bucket(request.destinationBucket(), errors);
         String prefix = prefix(request.destinationPrefix(), errors);
@@ -47,6 +33,13 @@ class CreateUploadCheck {
         errors.throwIfAny();
         boolean monitor = request.monitor() == null || request.monitor();
         return new JobRequest(folder, bucket, prefix, request.pattern(), monitor, options);
+    }
+
+    private static void id(@Nullable String id, FieldErrors errors) {
+        String problem = id == null ? null : UploadId.problem(id);
+        if (problem != null) {
+            errors.add("upload_id", problem);
+        }
     }
 
     private String folder(@Nullable String folder, FieldErrors errors) {
@@ -94,12 +87,9 @@ class CreateUploadCheck {
     }
 
     private static void pattern(@Nullable String pattern, FieldErrors errors) {
-        try {
-            if (pattern != null) {
-                Glob.compile(pattern);
-            }
-        } catch (GlobSyntaxException e) {
-            errors.add("pattern", String.valueOf(e.getMessage()));
+        String problem = pattern == null ? null : GlobCheck.problem(pattern);
+        if (problem != null) {
+            errors.add("pattern", problem);
         }
     }
 }

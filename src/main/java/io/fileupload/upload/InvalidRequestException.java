@@ -1,28 +1,28 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A request with fields that cannot be accepted, each with what is wrong. */
-class InvalidRequestException extends RuntimeException {
+public class InvalidRequestException extends RuntimeException {
 
     private final List<InvalidField> errors;
 
-    InvalidRequestException(List<InvalidField> errors) {
+    public InvalidRequestException(List<InvalidField> errors) {
         super(errors.stream()
                 .map(error -> error.field() + " " + error.message())
                 .collect(Collectors.joining("; ")));
         this.errors = List.copyOf(errors);
     }
 
-    static InvalidRequestException ofField(String field, String message) {
+    public static InvalidRequestException ofField(String field, String message) {
         return new InvalidRequestException(List.of(new InvalidField(field, message)));
     }
 
-    List<InvalidField> errors() {
+    public List<InvalidField> errors() {
         return errors;
     }
 
     /** What is wrong with one field, in words. */
-    record InvalidField(String field, String message) {}
+    public record InvalidField(String field, String message) {}
 }

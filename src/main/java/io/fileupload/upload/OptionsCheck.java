@@ -1,7 +1,5 @@
-package io.fileupload.api;
+package io.fileupload.upload;
 
-import io.fileupload.folder.Glob;
-import io.fileupload.folder.GlobSyntaxException;
 import io.fileupload.job.JobOptions;
 import io.fileupload.job.Overwrite;
 import java.nio.charset.StandardCharsets;
@@ -72,10 +70,9 @@ final class OptionsCheck {
     }
 
     private void glob(String field, @Nullable String glob) {
-        try {
-            Glob.compile(glob == null ? "" : glob);
-        } catch (GlobSyntaxException e) {
-            errors.add(field, String.valueOf(e.getMessage()));
+        String problem = GlobCheck.problem(glob);
+        if (problem != null) {
+            errors.add(field, problem);
         }
     }
 
@@ -106,7 +103,7 @@ final class OptionsCheck {
         tags.forEach((key, value) -> {
             String text = value == null ? "" : value;
             boolean allowed = (key + text).matches("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
-            if (key.isEmpty() || key.length() > 128 || text.length() > 256 || key.startsWith("aws:") || !allowed) {
+            if (key.isEmpty() || length(key) > 128 || length(text) > 256 || key.startsWith("aws:") || !allowed) {
                 errors.add(
                         "tags",
                         "must have keys of 1 to 128 and values of up to 256 letters, digits, spaces or _.:/=+-@,"
@@ -115,6 +112,11 @@ final class OptionsCheck {
             checked.put(key, text);
         });
         return checked;
+    }
+
+    /** In characters as S3 counts them. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private Map<String, String> metadata(@Nullable Map<String, @Nullable String> metadata) {

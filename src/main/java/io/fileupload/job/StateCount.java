@@ -1,0 +1,4 @@
+package io.fileupload.job;
+
+/** How many jobs are in a state. */
+record StateCount(JobState state, long count) {}

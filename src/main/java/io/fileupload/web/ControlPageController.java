@@ -1,0 +1,56 @@
+package io.fileupload.web;
+
+import io.fileupload.upload.JobControl;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The buttons of an upload's page. */
+@Controller
+@RequestMapping("/uploads/{id}")
+class ControlPageController {
+
+    private final JobControl control;
+
+    ControlPageController(JobControl control) {
+        this.control = control;
+    }
+
+    @PostMapping("/pause")
+    RedirectView pause(@PathVariable String id) {
+        control.pause(id);
+        return Redirects.toUpload(id);
+    }
+
+    @PostMapping("/resume")
+    RedirectView resume(@PathVariable String id) {
+        control.resume(id);
+        return Redirects.toUpload(id);
+    }
+
+    @PostMapping("/cancel")
+    RedirectView cancel(@PathVariable String id) {
+        control.cancel(id);
+        return Redirects.toUpload(id);
+    }
+
+    @PostMapping("/retry")
+    RedirectView retry(@PathVariable String id) {
+        control.retry(id);
+        return Redirects.toUpload(id);
+    }
+
+    @PostMapping("/rescan")
+    RedirectView rescan(@PathVariable String id) {
+        control.rescan(id);
+        return Redirects.toUpload(id);
+    }
+
+    @PostMapping("/delete")
+    RedirectView delete(@PathVariable String id) {
+        control.delete(id);
+        return Redirects.seeOther("/");
+    }
+}

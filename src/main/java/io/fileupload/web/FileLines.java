@@ -1,0 +1,58 @@
+package io.fileupload.web;
+
+import io.fileupload.job.FileState;
+import io.fileupload.job.FileView;
+import io.fileupload.job.Job;
+import io.fileupload.job.JobFiles;
+import io.fileupload.upload.JobStatuses;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the views of files. */
+@Component
+class FileLines {
+
+    private static final int PAGE = 50;
+    private static final int IN_FLIGHT = 20;
+
+    private final JobFiles files;
+    private final JobStatuses statuses;
+
+    FileLines(JobFiles files, JobStatuses statuses) {
+        this.files = files;
+        this.statuses = statuses;
+    }
+
+    /** Files by path; one more than a page when there is a next one. */
+    FilePage page(Job job, @Nullable FileState state, String after) {
+        List<FileView> found = files.page(job.id(), state, after, PAGE + 1);
+        List<FileView> shown = found.subList(0, Math.min(PAGE, found.size()));
+        String next = found.size() > PAGE ? shown.get(PAGE - 1).file().path() : null;
+        return new FilePage(lines(job, shown), state, after, next);
+    }
+
+    List<FileLine> inFlight(Job job) {
+        return job.state().isActive()
+                ? lines(job, files.page(job.id(), FileState.IN_PROGRESS, "", IN_FLIGHT))
+                : List.of();
+    }
+
+    private List<FileLine> lines(Job job, List<FileView> views) {
+        return views.stream()
+                .map(view -> new FileLine(view, statuses.completedBytes(job, view.file())))
+                .toList();
+    }
+
+    /**
+     * A page of files.
+     *
+     * @param after path of the last file on the page before; empty on the first
+     * @param next where the next page begins; null on the last
+     */
+    record FilePage(
+            List<FileLine> lines,
+            @Nullable FileState state,
+            String after,
+            @Nullable String next) {}
+}

@@ -1,0 +1,88 @@
+package io.fileupload.web;
+
+import io.fileupload.upload.CreateUploadRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/** The form of a new upload as it was sent; lists have an entry a line. */
+record UploadForm(
+        @BindParam("upload_id") @Nullable String uploadId,
+        @BindParam("source_folder") @Nullable String sourceFolder,
+        @BindParam("destination_bucket") @Nullable String bucket,
+        @BindParam("destination_prefix") @Nullable String prefix,
+        @Nullable String pattern,
+        @Nullable String exclude,
+        @Nullable String overwrite,
+        @Nullable Boolean monitor,
+        @BindParam("storage_class") @Nullable String storageClass,
+        @BindParam("server_side_encryption") @Nullable String encryption,
+        @BindParam("kms_key_id") @Nullable String kmsKeyId,
+        @Nullable String tags,
+        @Nullable String metadata) {
+
+    static UploadForm empty() {
+        return new UploadForm(null, null, null, null, null, null, "always", true, null, null, null, null, null);
+    }
+
+    UploadForm withSourceFolder(String folder) {
+        return new UploadForm(
+                uploadId,
+                folder,
+                bucket,
+                prefix,
+                pattern,
+                exclude,
+                overwrite,
+                monitor,
+                storageClass,
+                encryption,
+                kmsKeyId,
+                tags,
+                metadata);
+    }
+
+    /** @param bucketIfNone what to take for a bucket that is not given yet; null takes none */
+    CreateUploadRequest request(@Nullable String bucketIfNone) {
+        String given = given(bucket);
+        return new CreateUploadRequest(
+                given(uploadId),
+                given(sourceFolder),
+                given == null ? bucketIfNone : given,
+                given(prefix),
+                given(pattern),
+                lines(exclude),
+                given(overwrite),
+                Boolean.TRUE.equals(monitor),
+                given(storageClass),
+                given(encryption),
+                given(kmsKeyId),
+                entries(tags),
+                entries(metadata));
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable List<@Nullable String> lines(@Nullable String text) {
+        String given = given(text);
+        return given == null ? null : List.of(given.split("\\s*\\R\\s*"));
+    }
+
+    /** {@code key=value} a line. */
+    private static @Nullable Map<String, @Nullable String> entries(@Nullable String text) {
+        List<@Nullable String> lines = lines(text);
+        if (lines == null) {
+            return null;
+        }
+        Map<String, @Nullable String> entries = new LinkedHashMap<>();
+        for (String line : lines) {
+            String[] parts = String.valueOf(line).split("=", 2);
+            entries.put(parts[0].strip(), parts.length == 2 ? parts[1].strip() : "");
+        }
+        return entries;
+    }
+}

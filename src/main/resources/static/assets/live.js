@@ -1,0 +1,161 @@
+// Keeps a page up to date by server-sent events: numbers are written in place, what has changed its shape is asked for
+// anew, at most once in a while. Nothing is asked for while nothing happens.
+(() => {
+  'use strict';
+
+  const live = () => document.querySelector('[data-live]');
+  if (!live() || !window.EventSource) return;
+
+  const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+  const count = number => number.toLocaleString('en-US');
+  const rate = number => `${bytes(number)}/s`;
+
+  function bytes(number) {
+    let unit = 0;
+    for (; number >= 1024 && unit < UNITS.length - 1; unit++) number /= 1024;
+    return `${number.toFixed(unit === 0 ? 0 : 1)} ${UNITS[unit]}`;
+  }
+
+  function duration(s) {
+    const [minute, hour, day] = [60, 3600, 86400];
+    if (s < minute) return `${s} s`;
+    if (s < hour) return `${Math.floor(s / minute)} min ${s % minute} s`;
+    if (s < day) return `${Math.floor(s / hour)} h ${Math.floor(s % hour / minute)} min`;
+    return `${Math.floor(s / day)} d ${Math.floor(s % day / hour)} h`;
+  }
+
+  function eta(job) {
+    if (job.state === 'PENDING') return 'waiting';
+    if (job.scanning) return 'scanning';
+    if (job.eta_seconds === null) return job.error ? 'waiting for S3' : 'estimating';
+    return duration(job.eta_seconds);
+  }
+
+  function percent(job) {
+    if (job.scanning || job.state === 'PENDING') return 0;
+    const finished = job.state === 'COMPLETED' || job.state === 'FAILED';
+    const share = finished || job.total_bytes === 0 ? job.progress : job.completed_bytes / job.total_bytes;
+    return Math.floor(100 * share);
+  }
+
+  const SHOWN = {
+    percent: job => `${percent(job)} %`,
+    completed_files: job => count(job.completed_files),
+    total_files: job => count(job.total_files),
+    failed_files: job => count(job.failed_files),
+    skipped_files: job => count(job.skipped_files),
+    completed_bytes: job => bytes(job.completed_bytes),
+    total_bytes: job => bytes(job.total_bytes),
+    bytes_per_second: job => rate(job.bytes_per_second),
+    eta,
+    eta_left: job => (job.eta_seconds === null ? eta(job) : `${eta(job)} left`),
+  };
+
+  function write(root, job) {
+    root.querySelectorAll('[data-f]').forEach(place => {
+      const text = SHOWN[place.dataset.f](job);
+      if (place.textContent !== text) place.textContent = text;
+    });
+    root.querySelectorAll('[data-when]').forEach(place => { place.hidden = job[place.dataset.when] === 0; });
+    root.querySelectorAll('[data-bad]').forEach(place => place.classList.toggle('bad', job.failed_files > 0));
+    const bar = root.querySelector('.how-far progress, .big progress');
+    if (bar) bar.value = percent(job);
+  }
+
+  /** What a page must be asked for anew to show. */
+  const looksLike = (place, job) => place.dataset.state === job.state
+    && place.dataset.scanning === String(job.scanning)
+    && (place.dataset.error || '') === (job.error || '');
+
+  /** Runs at once, then again after each pause if it was asked for meanwhile. */
+  function throttled(run, pause) {
+    let timer = null;
+    let again = false;
+    return function ask() {
+      if (timer) { again = true; return; }
+      run();
+      timer = setTimeout(() => { timer = null; if (again) { again = false; ask(); } }, pause);
+    };
+  }
+
+  const refresh = throttled(() => {
+    const id = live().id;
+    htmx.ajax('GET', location.pathname + location.search,
+      { target: `#${id}`, select: `#${id}`, swap: 'outerHTML show:none' });
+  }, 1500);
+  const refreshWork = throttled(() => {
+    if (!document.hidden) htmx.ajax('GET', live().dataset.work, { target: '#work', swap: 'outerHTML show:none' });
+  }, 1500);
+
+  let announced = '';
+  function announce(job) {
+    const step = Math.floor(percent(job) / 25) * 25;
+    const text = job.scanning ? 'Scanning the folder' : `${job.state.toLowerCase().replace('_', ' ')}, ${step} per cent`;
+    if (text === announced) return;
+    announced = text;
+    document.getElementById('announce').textContent = `${job.upload_id}: ${text}`;
+  }
+
+  let chart = null;
+  function drawChart(job) {
+    const figure = document.querySelector('figure.chart');
+    if (!figure) return;
+    if (!chart) chart = new SpeedChart((figure.dataset.rates || '').split(',').filter(Boolean).map(Number));
+    if (job) chart.add(job.bytes_per_second);
+    chart.draw(figure, rate);
+  }
+
+  function onUpload(job) {
+    const place = live();
+    if (!looksLike(place, job)) { refresh(); return; }
+    write(place, job);
+    drawChart(job);
+    announce(job);
+    if (job.state === 'IN_PROGRESS') refreshWork();
+  }
+
+  function onList(job) {
+    const line = live().querySelector(`[data-upload="${CSS.escape(job.upload_id)}"]`);
+    if (line) {
+      if (looksLike(line, job)) write(line, job);
+      else { refresh(); announce(job); }
+    }
+    return Boolean(line);
+  }
+
+  function onEvent(event) {
+    const job = JSON.parse(event.data);
+    if (live().dataset.live === 'upload') { onUpload(job); return; }
+    if (!onList(job) && event.type === 'state' && !location.search.includes('before=')) refresh();
+  }
+
+  function say(text) {
+    const connection = document.getElementById('connection');
+    connection.hidden = false;
+    if (connection.textContent !== text) connection.textContent = text;
+    connection.classList.toggle('lost', text !== 'Live');
+  }
+
+  let events = null;
+  function listen() {
+    events = new EventSource(live().dataset.events);
+    events.addEventListener('progress', onEvent);
+    events.addEventListener('state', onEvent);
+    events.addEventListener('open', () => say('Live'));
+    events.addEventListener('error', () => say('Connection lost, trying again'));
+  }
+
+  // Browsers keep few connections to one host, so a tab that no one looks at gives its own back.
+  document.addEventListener('visibilitychange', () => {
+    events.close();
+    if (document.hidden) return;
+    listen();
+    refresh();
+  });
+  window.addEventListener('pagehide', () => events.close());
+  listen();
+  window.addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+  document.addEventListener('htmx:afterSwap', () => drawChart(null));
+  window.addEventListener('resize', () => drawChart(null));
+  drawChart(null);
+})();

@@ -1,0 +1,87 @@
+package io.fileupload.web;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page in both themes, on a desk and on a phone. */
+class AccessibilityIT {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/?q=no-such-thing",
+            "/uploads/everyone",
+            "/uploads/everyone?confirm=DELETE",
+            "/uploads/everyone-failed",
+            "/new",
+            "/status",
+            "/nowhere");
+
+    private static TestSite site;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+        site = TestSite.shared();
+        site.s3().createBucket("everyone");
+        site.folder("everyone", Map.of("a.txt", 10L, "b.txt", 10L));
+        start("everyone", "everyone");
+        start("everyone-failed", "no-such-bucket-here");
+        browser.go(site.url("/uploads/everyone")).find(".badge.completed");
+        browser.go(site.url("/uploads/everyone-failed")).find(".badge.failed");
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
+    void findsNothingInTheWayOfAnyone(String theme, int width) {
+        browser.theme(theme).size(width, 844);
+
+        SoftAssertions.assertSoftly(softly -> PAGES.forEach(page -> {
+            browser.go(site.url(page)).find("main h1");
+            softly.assertThat(violations()).as("%s %s %d", page, theme, width).isEmpty();
+            softly.assertThat(overflow())
+                    .as("%s %s %d scrolls sideways", page, theme, width)
+                    .isZero();
+        }));
+    }
+
+    private static List<String> violations() {
+        return new AxeBuilder()
+                .setLegacyMode(true).analyze(browser.driver()).getViolations().stream()
+                        .map(AccessibilityIT::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private static long overflow() {
+        return (Long)
+                browser.driver().executeScript("return Math.max(0, document.documentElement.scrollWidth - innerWidth)");
+    }
+
+    private static void start(String id, String bucket) {
+        site.post(
+                "/new",
+                Map.of(
+                        "upload_id", id,
+                        "source_folder", site.folder("everyone", Map.of()).toString(),
+                        "destination_bucket", bucket));
+    }
+}

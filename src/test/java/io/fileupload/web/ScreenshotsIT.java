@@ -1,0 +1,126 @@
+package io.fileupload.web;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Takes the pictures of the documentation: {@code ./mvnw verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dit.test=ScreenshotsIT -Dscreenshots=docs/images}.
+ */
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+", disabledReason = "Only on demand: -Dscreenshots=FOLDER")
+class ScreenshotsIT {
+
+    private static final long MIB = 1 << 20;
+
+    private final Path images = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    private final boolean every = Boolean.getBoolean("screenshots.every");
+
+    @Test
+    void takesThePicturesOfTheDocumentation() {
+        Path root = Files.isWritable(Path.of("/srv")) ? Path.of("/srv/files") : Path.of("/tmp/srv/files");
+        try (Browser browser = Browser.open();
+                TestSite site = TestSite.in(root, 6 * MIB)) {
+            prepare(site, browser);
+            for (String theme : new String[] {"light", "dark"}) {
+                browser.theme(theme);
+                takeAll(site, browser, theme);
+            }
+        }
+    }
+
+    private void takeAll(TestSite site, Browser browser, String theme) {
+        browser.size(1280, 900);
+        take(browser, site.url("/"), "#connection:not(.lost):not([hidden])", "uploads-" + theme);
+        take(browser, site.url("/uploads/photo-archive"), "figure.chart polyline", "upload-" + theme);
+        preview(site, browser, "new-" + theme);
+        if (every) {
+            take(browser, site.url("/uploads/invoices"), ".notice", "failed-" + theme);
+            take(browser, site.url("/uploads/reports"), ".notice", "partly-" + theme);
+            take(browser, site.url("/uploads/website?confirm=DELETE"), "dialog", "done-" + theme);
+            take(browser, site.url("/status"), ".checks", "health-" + theme);
+            take(browser, site.url("/?q=nothing-like-it"), ".empty", "empty-" + theme);
+            take(browser, site.url("/nowhere"), ".empty", "lost-" + theme);
+            browser.size(390, 844);
+            take(browser, site.url("/"), ".line", "uploads-phone-" + theme);
+            take(browser, site.url("/uploads/photo-archive"), "#files", "upload-phone-" + theme);
+            take(browser, site.url("/uploads/reports"), "#files", "partly-phone-" + theme);
+            preview(site, browser, "new-phone-" + theme);
+            take(browser, site.url("/status"), ".checks", "health-phone-" + theme);
+        }
+    }
+
+    private void take(Browser browser, String url, String once, String name) {
+        browser.go(url).find(once);
+        browser.screenshot(images.resolve(name + ".png"), every);
+    }
+
+    private void preview(TestSite site, Browser browser, String name) {
+        browser.go(site.url("/new"));
+        browser.click(".browser li:nth-child(3) button");
+        browser.find(".sample");
+        browser.fill("#destination_bucket", "archive");
+        browser.fill("#destination_prefix", "2026/");
+        browser.awaitText(".sample li", "2026/");
+        browser.driver().executeScript("document.activeElement.blur(); scrollTo(0, 0)");
+        browser.screenshot(images.resolve(name + ".png"), every);
+    }
+
+    private void prepare(TestSite site, Browser browser) {
+        site.s3().createBucket("archive");
+        site.s3().createBucket("site-assets");
+        site.folder("website", files("assets/page-%03d.html", 48, 18_000));
+        site.folder("invoices", files("2026/invoice-%04d.pdf", 20, 90_000));
+        site.folder("reports", files("quarter/report-%02d.xlsx", 12, 40_000));
+        site.folder("reports", Map.of("quarter/" + "long-name-".repeat(24) + ".txt", 10L));
+        site.folder("sensors", files("day-%03d.csv", 365, 3_000));
+        Map<String, Long> photos = new LinkedHashMap<>(files("2026-10/IMG_%04d.jpg", 700, 900_000));
+        photos.putAll(files("video/clip-%02d.mp4", 8, 28 * MIB));
+        site.folder("photos", photos);
+        start(site, "website", "website", "site-assets", "");
+        start(site, "sensors", "sensors", "archive", "sensors/");
+        start(site, "invoices", "invoices", "invoices-2026", "");
+        start(site, "reports", "reports", "archive", "r/".repeat(400));
+        for (String id : new String[] {"website", "sensors"}) {
+            browser.go(site.url("/uploads/" + id)).find(".badge.completed");
+        }
+        browser.go(site.url("/uploads/invoices")).find(".badge.failed");
+        browser.go(site.url("/uploads/reports")).find(".badge.failed");
+        start(site, "sensors-glacier", "sensors", "archive", "cold/");
+        site.post("/uploads/sensors-glacier/pause", Map.of());
+        start(site, "photo-archive", "photos", "archive", "photos/");
+        browser.go(site.url("/uploads/photo-archive")).find(".flight li");
+        browser.driver().manage().timeouts();
+        awaitSome(browser);
+    }
+
+    /** Until the chart has something to show. */
+    private static void awaitSome(Browser browser) {
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofMinutes(2))
+                .until(() -> !browser.text(".percent").matches("[0-9] %|1[0-9] %"));
+    }
+
+    private static void start(TestSite site, String id, String folder, String bucket, String prefix) {
+        site.post(
+                "/new",
+                Map.of(
+                        "upload_id", id,
+                        "source_folder", site.folder(folder, Map.of()).toString(),
+                        "destination_bucket", bucket,
+                        "destination_prefix", prefix,
+                        "monitor", "true"));
+    }
+
+    private static Map<String, Long> files(String name, int count, long size) {
+        Map<String, Long> files = new TreeMap<>();
+        for (int i = 1; i <= count; i++) {
+            files.put(name.formatted(i), size + i * 37L);
+        }
+        return files;
+    }
+}

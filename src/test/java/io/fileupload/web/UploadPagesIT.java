@@ -1,0 +1,161 @@
+package io.fileupload.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does, in a real browser. */
+class UploadPagesIT {
+
+    private static final long MIB = 1 << 20;
+
+    private static TestSite site;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open().size(1280, 900);
+        site = TestSite.shared();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void startsAnUploadByTheFormAndShowsItComplete() {
+        site.s3().createBucket("by-form");
+        Path folder = site.folder("by-form", Map.of("a.txt", 10L, "b/c.txt", 3 * MIB));
+        browser.go(site.url("/new"));
+
+        chooseFolder("by-form");
+        assertThat(browser.find("#source_folder").getDomProperty("value")).isEqualTo(folder.toString());
+        browser.awaitText("#preview .total", "2 files");
+        browser.fill("#destination_bucket", "by-form");
+        browser.fill("#destination_prefix", "into/");
+        browser.awaitText(".sample li:last-child", "into/b/c.txt");
+        browser.click("#start");
+
+        browser.awaitText("h1 + .badge", "Completed");
+        assertThat(browser.text(".percent")).isEqualTo("100 %");
+        assertThat(browser.text(".route-big")).contains(folder.toString(), "s3://by-form/into/");
+        assertThat(browser.text("#files")).contains("a.txt", "b/c.txt", "CRC32:");
+    }
+
+    private static void chooseFolder(String name) {
+        browser.click("#browser li button");
+        browser.awaitText("#browser", name);
+        browser.driver().findElements(org.openqa.selenium.By.cssSelector("#browser li button")).stream()
+                .filter(button -> button.getText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        browser.awaitText("#browser .browser-bar", "/" + name);
+    }
+
+    @Test
+    void saysWhyAnUploadFailedAndRetriesItOnceThatIsPutRight() {
+        site.folder("no-bucket", Map.of("a.txt", 10L));
+        start("no-bucket", "not-there-yet");
+        browser.go(site.url("/uploads/no-bucket"));
+
+        browser.awaitText("h1 + .badge", "Failed");
+        assertThat(browser.text(".notice.bad"))
+                .contains("Bucket 'not-there-yet' does not exist")
+                .contains("Create the bucket, then retry");
+        site.s3().createBucket("not-there-yet");
+        browser.click("#do-retry");
+
+        browser.awaitText("h1 + .badge", "Completed");
+    }
+
+    @Test
+    void pausesAndResumes() {
+        site.s3().createBucket("paused");
+        site.folder("paused", many(40, MIB));
+        start("paused", "paused");
+        browser.go(site.url("/uploads/paused"));
+
+        browser.find("figure.chart polyline");
+        browser.find("#work .flight li");
+        browser.click("#do-pause");
+        browser.awaitText("h1 + .badge", "Paused");
+        browser.click("#do-resume");
+
+        browser.awaitText("h1 + .badge", "Uploading");
+        browser.click("#ask-cancel");
+        browser.click("#confirm-cancel[open] #do-cancel");
+        browser.awaitText("h1 + .badge", "Cancelled");
+    }
+
+    @Test
+    void keepsTheListUpToDateWithoutReloading() {
+        site.s3().createBucket("listed");
+        site.folder("listed", many(8, MIB));
+        browser.go(site.url("/"));
+        browser.awaitText("#connection", "Live");
+
+        start("listed", "listed");
+
+        browser.awaitText("[data-upload=listed] .badge", "Completed");
+        assertThat(browser.text("[data-upload=listed] .how-far")).contains("100 %", "8 of 8 files");
+    }
+
+    @Test
+    void saysBesideTheFieldWhatIsWrongWithIt() {
+        browser.go(site.url("/new"));
+        browser.fill("#source_folder", "/nowhere");
+        browser.fill("#destination_bucket", "Bad_Name");
+        browser.fill("#pattern", "[");
+
+        browser.click("#start");
+
+        assertThat(browser.text("#source_folder-error")).contains("SOURCE_ROOTS");
+        assertThat(browser.text("#destination_bucket-error")).contains("lowercase letters");
+        assertThat(browser.text("#pattern-error")).isNotEmpty();
+        assertThat(browser.find("#destination_bucket").getDomProperty("value")).isEqualTo("Bad_Name");
+    }
+
+    @Test
+    void asksBeforeItForgetsAnUploadAndKeepsTheFiles() {
+        site.s3().createBucket("forgotten");
+        Path folder = site.folder("forgotten", Map.of("a.txt", 1L));
+        start("forgotten", "forgotten");
+        browser.go(site.url("/uploads/forgotten"));
+        browser.awaitText("h1 + .badge", "Completed");
+
+        browser.click("#ask-delete");
+        browser.awaitText("#confirm-delete", "Objects in the bucket and files in the folder stay");
+        browser.click("#confirm-delete #do-delete");
+
+        browser.awaitText("h1", "Uploads");
+        assertThat(site.get("/uploads/forgotten").statusCode()).isEqualTo(404);
+        assertThat(Files.exists(folder.resolve("a.txt"))).isTrue();
+    }
+
+    private static void start(String id, String bucket) {
+        site.post(
+                "/new",
+                Map.of(
+                        "upload_id", id,
+                        "source_folder", site.folder(id, Map.of()).toString(),
+                        "destination_bucket", bucket));
+    }
+
+    private static Map<String, Long> many(int count, long size) {
+        Map<String, Long> files = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            files.put("file-%03d.bin".formatted(i), size);
+        }
+        return files;
+    }
+}

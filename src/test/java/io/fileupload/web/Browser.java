@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -109,10 +111,12 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Again if the page is brought up to date in between. */
     void click(String css) {
-        waiting()
-                .until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)))
-                .click();
+        waiting().until(page -> {
+            page.findElement(By.cssSelector(css)).click();
+            return true;
+        });
     }
 
     /** Waits until the page says this there. */
@@ -121,12 +125,13 @@ final class Browser implements AutoCloseable {
     }
 
     String text(String css) {
-        return find(css).getText();
+        return waiting().until(page -> page.findElement(By.cssSelector(css)).getText());
     }
 
     private WebDriverWait waiting() {
         WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
-        wait.ignoring(StaleElementReferenceException.class);
+        wait.ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class);
+        wait.ignoring(ElementClickInterceptedException.class);
         return wait;
     }
 

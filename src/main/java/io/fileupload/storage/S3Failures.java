@@ -50,15 +50,23 @@ final class S3Failures {
                 new StorageException(
                         WAIT, "EXPIRED_CREDENTIALS", said + ": the credentials have expired; renew them", e);
             case "BadDigest", "XAmzContentChecksumMismatch", "InvalidDigest", "XAmzContentSHA256Mismatch" ->
-                new StorageException(RETRY, "CHECKSUM_MISMATCH", said + ": other bytes arrived than were sent", e);
+                checksumMismatch(e, said);
             case "PreconditionFailed" ->
                 new StorageException(EXISTS, "ALREADY_EXISTS", "The object is there already", e);
             default -> byStatus(e, said);
         };
     }
 
+    private static StorageException checksumMismatch(S3Exception e, String said) {
+        return new StorageException(RETRY, "CHECKSUM_MISMATCH", said + ": other bytes arrived than were sent", e);
+    }
+
     private static StorageException byStatus(S3Exception e, String said) {
         int status = e.statusCode();
+        if (status == 400 && String.valueOf(e.getMessage()).contains("x-amz-checksum-")) {
+            // "Value for x-amz-checksum-crc32 header is invalid", under more than one code
+            return checksumMismatch(e, said);
+        }
         if (status == 403) {
             return new StorageException(
                     GIVE_UP, "ACCESS_DENIED", said + ": allow this action to these credentials and retry", e);

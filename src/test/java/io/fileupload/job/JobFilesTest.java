@@ -1,0 +1,158 @@
+package io.fileupload.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class JobFilesTest extends DataLayerTest {
+
+    @Test
+    void listsFilesByTheBytesOfTheirPaths() {
+        String job = newJob();
+        List<String> byBytes = List.of("A", "Z", "a", "a b", "a/b", "a0", "b", "z", "\u00e9", "\uffee", "\ud83d\ude00");
+        scanned()
+                .add(
+                        job,
+                        shuffled(byBytes).stream()
+                                .map(path -> pending(job, path))
+                                .toList());
+
+        assertThat(pagedPaths(job, 2)).isEqualTo(byBytes);
+    }
+
+    @Test
+    void aPageIsNotMovedByFilesThatComeInBefore() {
+        String job = newJob();
+        newFiles(job, 10);
+        List<FileView> first = files().page(job, null, "", 5);
+
+        scanned().add(job, List.of(pending(job, "a"), pending(job, "file-000002b")));
+
+        assertThat(files().page(job, null, first.get(4).file().path(), 5))
+                .extracting(view -> view.file().path())
+                .containsExactly("file-000005", "file-000006", "file-000007", "file-000008", "file-000009");
+    }
+
+    @Test
+    void aFileFoundTwiceIsListedAndCountedOnce() {
+        String job = newJob();
+        newFiles(job, 3);
+
+        newFiles(job, 5);
+
+        assertThat(records(job)).hasSize(5);
+        assertThat(jobs().get(job).counters()).isEqualTo(recount(job));
+    }
+
+    @Test
+    void aForgottenFileLeavesTheCountersToo() {
+        String job = newJob();
+        List<FileRecord> files = newFiles(job, 3);
+
+        scanned().remove(job, files.subList(0, 2));
+
+        assertThat(records(job)).hasSize(1);
+        assertThat(jobs().get(job).counters()).isEqualTo(recount(job));
+    }
+
+    @Test
+    void aFileThatWaitsForItsRetryIsNotDue() {
+        String job = newJob();
+        List<FileRecord> files = newFiles(job, 3);
+        Instant past = Instant.now().minusSeconds(1);
+        Instant later = Instant.now().plusSeconds(3600);
+        scanned().change(job, List.of(retryAt(files.get(0), past), retryAt(files.get(1), later)));
+
+        assertThat(files().due(job, FileState.PENDING, "", 10))
+                .extracting(FileRecord::path)
+                .containsExactly("file-000000", "file-000002");
+        assertThat(files().nextRetry(job)).isPresent();
+    }
+
+    @Test
+    void countsFailuresByTheirCodeMostFrequentFirst() {
+        String job = newJob();
+        List<FileRecord> files = newFiles(job, 3);
+        Failure denied = new Failure("ACCESS_DENIED", "no");
+        Failure vanished = new Failure("VANISHED", "gone");
+        scanned()
+                .change(
+                        job,
+                        List.of(fail(files.get(0), vanished), fail(files.get(1), denied), fail(files.get(2), denied)));
+
+        assertThat(files().failures(job, 5))
+                .containsExactly(new FailureCount("ACCESS_DENIED", "no", 2), new FailureCount("VANISHED", "gone", 1));
+    }
+
+    @Test
+    @Tag("fault-49")
+    void putsFilesThatWereInFlightBackInDoubt() {
+        String job = newJob();
+        List<FileRecord> files = newFiles(job, 2);
+        scanned().change(job, List.of(new FileChange(files.get(0), files.get(0).claimed())));
+
+        int inFlight = files().putBackInDoubt(job);
+
+        assertThat(inFlight).isEqualTo(1);
+        assertThat(records(job))
+                .extracting(file -> file.status().state(), file -> file.status().inDoubt())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(FileState.PENDING, true),
+                        org.assertj.core.groups.Tuple.tuple(FileState.PENDING, false));
+    }
+
+    @Test
+    @Timeout(60)
+    @Tag("fault-20")
+    void pagesThroughAHundredThousandFiles() {
+        String job = newJob();
+        for (int batch = 0; batch < 20; batch++) {
+            int from = batch * 5_000;
+            scanned()
+                    .add(
+                            job,
+                            IntStream.range(from, from + 5_000)
+                                    .mapToObj(i -> pending(job, "folder/%06d".formatted(i)))
+                                    .toList());
+        }
+
+        List<String> paths = pagedPaths(job, 1_000);
+
+        assertThat(paths).hasSize(100_000).isSorted();
+        assertThat(jobs().get(job).counters().total()).isEqualTo(100_000);
+    }
+
+    private List<String> pagedPaths(String job, int limit) {
+        List<String> paths = new ArrayList<>();
+        List<FileView> page = files().page(job, null, "", limit);
+        while (!page.isEmpty()) {
+            page.forEach(view -> paths.add(view.file().path()));
+            page = files().page(job, null, paths.get(paths.size() - 1), limit);
+        }
+        return paths;
+    }
+
+    private static FileRecord pending(String job, String path) {
+        return FileRecord.pending(job, path, SampleFiles.VERSION);
+    }
+
+    private static FileChange retryAt(FileRecord file, Instant at) {
+        return new FileChange(file, file.claimed().retried(SampleFiles.WHY, at));
+    }
+
+    private static FileChange fail(FileRecord file, Failure why) {
+        return new FileChange(file, file.claimed().failed(why, null));
+    }
+
+    private static List<String> shuffled(List<String> list) {
+        List<String> shuffled = new ArrayList<>(list);
+        java.util.Collections.shuffle(shuffled, new java.util.Random(1));
+        return shuffled;
+    }
+}

@@ -1,0 +1,74 @@
+package io.fileupload.storage;
+
+import io.fileupload.s3.S3Server;
+import io.fileupload.testing.Bucket;
+import io.fileupload.testing.S3Wire;
+import io.fileupload.testing.StartedOnce;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** The store of the service on one S3 server, with a bucket of its own for each test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ObjectStoreContract {
+    static final int CHUNK = 5 << 20;
+    static final int IN_MEMORY = 1 << 20;
+    static final String MTIME = "1700000000.123456789";
+
+    @TempDir
+    Path folder;
+
+    private final StartedOnce<StoreOnServer> running =
+            new StartedOnce<>(() -> new StoreOnServer(start(), DataSize.ofBytes(CHUNK)));
+    private Bucket bucket;
+
+    abstract S3Server start();
+
+    @BeforeEach
+    void makeBucket() {
+        bucket = running.get().buckets().create("bucket-" + UUID.randomUUID());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        running.close();
+    }
+
+    S3Wire server() {
+        return running.get().server();
+    }
+
+    ObjectStore store() {
+        return running.get().store();
+    }
+
+    Bucket bucket() {
+        return bucket;
+    }
+
+    /** A file of random bytes. */
+    SourceContent file(int size) throws IOException {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("file-" + size), bytes);
+        return SourceContent.read(file, size, IN_MEMORY);
+    }
+
+    ObjectUpload upload(String key, SourceContent content) {
+        return upload(key, content, null, new RecordingObserver());
+    }
+
+    ObjectUpload upload(String key, SourceContent content, @Nullable OpenMultipart resume, UploadObserver observer) {
+        return new ObjectUpload(
+                bucket.name(), key, content, Map.of("mtime", MTIME), ObjectSettings.DEFAULT, resume, observer);
+    }
+}

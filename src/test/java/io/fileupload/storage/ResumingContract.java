@@ -1,0 +1,129 @@
+package io.fileupload.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fileupload.s3.S3Feature;
+import io.fileupload.testing.BucketAssert;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every S3 server does for the store with a multipart upload that was cut short. */
+@Timeout(120)
+abstract class ResumingContract extends StoringContract {
+    private static final int SIZE = (5 * CHUNK) + (2 << 20);
+
+    private SourceContent content;
+
+    @BeforeEach
+    void makeFile() throws Exception {
+        content = file(SIZE);
+    }
+
+    @Test
+    @Tag("fault-49")
+    void sendsOnlyThePartsThatAreMissing() throws Exception {
+        InterruptedUpload interrupted = new InterruptedUpload(bucket(), "key", content, CHUNK);
+        OpenMultipart open = interrupted.withParts(1, 2, 4);
+        RecordingObserver observer = new RecordingObserver();
+        server().forget();
+
+        store().upload(upload("key", content, open, observer));
+
+        assertThat(server().sent())
+                .hasSize(3)
+                .allSatisfy(request -> assertThat(request).containsPattern("partNumber=[356]\\b"));
+        assertThat(observer.started()).isEmpty();
+        assertThat(observer.stored()).isEqualTo(SIZE);
+        assertIsWhole("key");
+    }
+
+    @Test
+    void sendsNoPartWhenOnlyTheEndOfTheUploadIsMissing() throws Exception {
+        OpenMultipart open = new InterruptedUpload(bucket(), "key", content, CHUNK).withParts(1, 2, 3, 4, 5, 6);
+        server().forget();
+
+        store().upload(upload("key", content, open, new RecordingObserver()));
+
+        assertThat(server().sent()).isEmpty();
+        assertIsWhole("key");
+    }
+
+    @Test
+    void goesOnWithThePartSizeThatItWasBegunWith() throws Exception {
+        OpenMultipart open = new InterruptedUpload(bucket(), "key", content, 2 * CHUNK).withParts(1);
+        server().forget();
+
+        store().upload(upload("key", content, open, new RecordingObserver()));
+
+        assertThat(server().sent()).hasSize(2);
+        assertIsWhole("key");
+    }
+
+    @Test
+    void anInterruptKeepsThePartsThatS3Has() throws Exception {
+        UploadUntilInterrupted upload = new UploadUntilInterrupted(store());
+
+        OpenMultipart open = upload.interruptAfterFirstPart(observer -> upload("key", content, null, observer));
+
+        assertThat(bucket().openUploads()).extracting("key").containsExactly("key");
+        store().upload(upload("key", content, open, new RecordingObserver()));
+        assertIsWhole("key");
+    }
+
+    @Test
+    @Tag("fault-43")
+    void beginsAgainWhenS3NoLongerKnowsTheUpload() throws Exception {
+        Assumptions.assumeTrue(
+                server().has(S3Feature.KNOWS_ABORTED_UPLOADS), "Skipped: this server lists parts of aborted uploads");
+        OpenMultipart open = new InterruptedUpload(bucket(), "key", content, CHUNK).withParts(1, 2);
+        store().abort(bucket().name(), "key", open.uploadId());
+        RecordingObserver observer = new RecordingObserver();
+
+        store().upload(upload("key", content, open, observer));
+
+        assertThat(observer.started()).hasSize(1);
+        assertIsWhole("key");
+    }
+
+    @Test
+    void abortingGivesThePartsUpAndTwiceDoesNoHarm() throws Exception {
+        OpenMultipart open = new InterruptedUpload(bucket(), "key", content, CHUNK).withParts(1);
+
+        store().abort(bucket().name(), "key", open.uploadId());
+        store().abort(bucket().name(), "key", open.uploadId());
+
+        BucketAssert.assertThat(bucket()).hasNoOpenUploads().isEmpty();
+    }
+
+    @Test
+    @Tag("fault-39")
+    void neverCompletesAnUploadWhosePartsAreNotTheFile() throws Exception {
+        OpenMultipart open = new InterruptedUpload(bucket(), "key", file(SIZE - 1), CHUNK).withParts(1, 2);
+
+        assertThatThrownBy(() -> store().upload(upload("key", content, open, new RecordingObserver())))
+                .isInstanceOf(StorageException.class)
+                .extracting("code")
+                .isEqualTo("CHECKSUM_MISMATCH");
+    }
+
+    @Test
+    @Tag("fault-31")
+    void triesAgainThroughABurstOfServerErrors() throws Exception {
+        server().failNext(3);
+
+        store().upload(upload("key", content));
+
+        assertIsWhole("key");
+    }
+
+    private void assertIsWhole(String key) throws Exception {
+        assertThat(bucket().read(key)).isEqualTo(Files.readAllBytes(content.path()));
+        assertThat(bucket().head(key).metadata()).containsEntry("mtime", MTIME);
+        BucketAssert.assertThat(bucket()).hasNoOpenUploads();
+    }
+}

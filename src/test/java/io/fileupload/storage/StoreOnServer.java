@@ -1,0 +1,48 @@
+package io.fileupload.storage;
+
+import io.fileupload.s3.S3Server;
+import io.fileupload.testing.Buckets;
+import io.fileupload.testing.S3Wire;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.unit.DataSize;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.transfer.s3.S3TransferManager;
+
+/** The store of the service as it is configured, with a server to talk to. */
+final class StoreOnServer implements AutoCloseable {
+    private final S3Wire server;
+    private final S3AsyncClient client;
+    private final S3TransferManager transfers;
+    private final Buckets buckets;
+    private final ObjectStore store;
+
+    StoreOnServer(S3Server server, DataSize chunkSize) {
+        this.server = S3Wire.to(server);
+        StorageSettings settings = new StorageSettings(this.server.endpoint().toString(), chunkSize);
+        S3ClientConfiguration configuration = new S3ClientConfiguration();
+        client = configuration.s3Client(settings, new MockEnvironment());
+        transfers = configuration.transferManager(client);
+        buckets = new Buckets(this.server);
+        store = new S3ObjectStore(client, transfers, settings);
+    }
+
+    S3Wire server() {
+        return server;
+    }
+
+    Buckets buckets() {
+        return buckets;
+    }
+
+    ObjectStore store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        buckets.close();
+        transfers.close();
+        client.close();
+        server.close();
+    }
+}

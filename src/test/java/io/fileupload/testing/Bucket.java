@@ -1,0 +1,57 @@
+package io.fileupload.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+
+/** A bucket on a test server, seen through a plain client that shares nothing with the service. */
+public final class Bucket {
+    private final String name;
+    private final S3AsyncClient client;
+
+    Bucket(String name, S3AsyncClient client) {
+        this.name = name;
+        this.client = client;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public S3AsyncClient client() {
+        return client;
+    }
+
+    /** Sizes by key. */
+    public Map<String, Long> sizes() {
+        Map<String, Long> sizes = new TreeMap<>();
+        client.listObjectsV2Paginator(list -> list.bucket(name))
+                .subscribe(page -> page.contents().forEach(object -> sizes.put(object.key(), object.size())))
+                .join();
+        return sizes;
+    }
+
+    public byte[] read(String key) {
+        return client.getObject(get -> get.bucket(name).key(key), AsyncResponseTransformer.toBytes())
+                .join()
+                .asByteArray();
+    }
+
+    public HeadObjectResponse head(String key) {
+        return client.headObject(head -> head.bucket(name).key(key)).join();
+    }
+
+    public void put(String key, byte[] content) {
+        client.putObject(put -> put.bucket(name).key(key), AsyncRequestBody.fromBytes(content))
+                .join();
+    }
+
+    public List<MultipartUpload> openUploads() {
+        return client.listMultipartUploads(list -> list.bucket(name)).join().uploads();
+    }
+}

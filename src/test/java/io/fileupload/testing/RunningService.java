@@ -1,0 +1,94 @@
+package io.fileupload.testing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import io.fileupload.s3.S3Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The service as users run it: its jar in a process of its own, with a data folder that outlives the process. */
+public final class RunningService implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path data;
+    private final Map<String, String> settings;
+    private final ServiceClient client;
+    private ServiceProcess process;
+
+    private RunningService(Path data, Map<String, String> settings, ServiceClient client) {
+        this.data = data;
+        this.settings = settings;
+        this.client = client;
+    }
+
+    /**
+     * Starts the service and waits until it answers.
+     *
+     * @param data the folder it is started in, where its database is by default
+     * @param settings environment variables over those that suit a test
+     */
+    public static RunningService start(Path data, S3Server s3, Map<String, String> settings) {
+        int port = freePort();
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "AWS_ENDPOINT_URL",
+                s3.endpoint().toString(),
+                "SERVER_PORT",
+                String.valueOf(port),
+                "FILE_MONITOR_INTERVAL",
+                "1",
+                "FILE_STABILITY_THRESHOLD",
+                "1"));
+        all.putAll(settings);
+        RunningService service = new RunningService(data, all, new ServiceClient(port));
+        service.start();
+        return service;
+    }
+
+    public void start() {
+        process = ServiceProcess.launch(data, settings);
+        await("the start of the service")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast(process::requireAlive)
+                .until(client::isReady);
+    }
+
+    public ServiceClient client() {
+        return client;
+    }
+
+    public String log() {
+        return process.log();
+    }
+
+    /** As {@code kill -9}: no chance to finish anything. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** As {@code docker stop} does it. */
+    public void stop() {
+        process.terminate();
+        await("the end of the service").atMost(30, SECONDS).until(() -> !process.isAlive());
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

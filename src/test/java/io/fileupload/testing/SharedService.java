@@ -1,0 +1,41 @@
+package io.fileupload.testing;
+
+import io.fileupload.s3.EmbeddedS3;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.UUID;
+
+/** One service with one S3 server for all tests that leave it as it was; it ends with the JVM of the tests. */
+public final class SharedService {
+    private static final S3Wire S3 = S3Wire.to(EmbeddedS3.inMemory());
+    private static final Buckets BUCKETS = new Buckets(S3);
+    private static final RunningService SERVICE = start();
+
+    private SharedService() {}
+
+    public static ServiceClient client() {
+        return SERVICE.client();
+    }
+
+    public static RunningService service() {
+        return SERVICE;
+    }
+
+    public static S3Wire s3() {
+        return S3;
+    }
+
+    public static Bucket newBucket() {
+        return BUCKETS.create("bucket-" + UUID.randomUUID());
+    }
+
+    private static RunningService start() {
+        try {
+            return RunningService.start(Files.createTempDirectory("shared-service"), S3, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

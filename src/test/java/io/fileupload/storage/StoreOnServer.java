@@ -3,13 +3,15 @@ package io.fileupload.storage;
 import io.fileupload.s3.S3Server;
 import io.fileupload.testing.Buckets;
 import io.fileupload.testing.S3Wire;
-import org.springframework.mock.env.MockEnvironment;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.util.unit.DataSize;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.transfer.s3.S3TransferManager;
 
 /** The store of the service as it is configured, with a server to talk to. */
 final class StoreOnServer implements AutoCloseable {
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final S3Wire server;
     private final S3AsyncClient client;
     private final S3TransferManager transfers;
@@ -18,9 +20,9 @@ final class StoreOnServer implements AutoCloseable {
 
     StoreOnServer(S3Server server, DataSize chunkSize) {
         this.server = S3Wire.to(server);
-        StorageSettings settings = new StorageSettings(this.server.endpoint().toString(), chunkSize);
+        StorageSettings settings = new StorageSettings(this.server.endpoint().toString(), chunkSize, null, 5);
         S3ClientConfiguration configuration = new S3ClientConfiguration();
-        client = configuration.s3Client(settings, new MockEnvironment());
+        client = configuration.s3Client(settings, scheduler);
         transfers = configuration.transferManager(client);
         buckets = new Buckets(this.server);
         store = new S3ObjectStore(client, transfers, settings);
@@ -43,6 +45,7 @@ final class StoreOnServer implements AutoCloseable {
         buckets.close();
         transfers.close();
         client.close();
+        scheduler.shutdownNow();
         server.close();
     }
 }

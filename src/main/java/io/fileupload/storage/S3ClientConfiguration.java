@@ -35,11 +35,7 @@ class S3ClientConfiguration {
     static final int PARTS_IN_FLIGHT = 4;
     private static final int SPARE_CONNECTIONS = 16;
     private static final int ATTEMPTS = 4;
-    private static final Duration NO_PROGRESS = Duration.ofSeconds(30);
     private static final Duration CONNECT = Duration.ofSeconds(5);
-
-    /** The SDK has no overall limit by itself; what moves is bounded by size in {@link S3ObjectStore}. */
-    static final Duration CALL_ATTEMPT = Duration.ofSeconds(60);
 
     @Bean(destroyMethod = "close")
     S3AsyncClient s3Client(
@@ -53,13 +49,13 @@ class S3ClientConfiguration {
                         .parallelConfiguration(parallel -> parallel.maxInFlightParts(PARTS_IN_FLIGHT)))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .maxConcurrency(settings.workers() * PARTS_IN_FLIGHT + SPARE_CONNECTIONS)
-                        .connectionAcquisitionTimeout(CALL_ATTEMPT)
+                        .connectionAcquisitionTimeout(settings.requestTimeout())
                         .connectionTimeout(CONNECT)
-                        .readTimeout(NO_PROGRESS)
-                        .writeTimeout(NO_PROGRESS))
+                        .readTimeout(settings.noProgress())
+                        .writeTimeout(settings.noProgress()))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .overrideConfiguration(override -> override.executionInterceptors(interceptors(settings, scheduler))
-                        .apiCallAttemptTimeout(CALL_ATTEMPT)
+                        .apiCallAttemptTimeout(settings.requestTimeout())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)
                                 .circuitBreakerEnabled(false)

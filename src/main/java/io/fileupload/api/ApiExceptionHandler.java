@@ -1,6 +1,7 @@
 package io.fileupload.api;
 
 import io.fileupload.api.InvalidRequestException.InvalidField;
+import io.fileupload.job.DatabaseFailures;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobNotFoundException;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -65,9 +68,15 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.TOO_MANY_REQUESTS, "Too many of these run at the moment; try again in a few seconds");
     }
 
-    @ExceptionHandler({TransientDataAccessException.class, CannotCreateTransactionException.class})
-    ProblemDetail databaseBusy(RuntimeException e) {
-        log.warn("The database does not answer: {}", e.getMessage());
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ProblemDetail database(RuntimeException e) {
+        boolean passing = e instanceof TransientDataAccessException
+                || e instanceof CannotCreateTransactionException
+                || DatabaseFailures.isUnavailable(e);
+        if (!passing) {
+            return unexpected(e);
+        }
+        log.warn("The database cannot be used: {}", e.getMessage());
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be used at the moment; try again");
     }
 

@@ -118,7 +118,7 @@ final class EventClient implements WriteListener {
         lastWritten = System.nanoTime();
     }
 
-    private synchronized void close() {
+    synchronized void close() {
         if (!closed) {
             closed = true;
             pending.clear();

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -78,6 +80,12 @@ class JobEvents {
     void heartbeat() {
         clients.forEach(EventClient::closeIfStalled);
         clients.forEach(client -> client.send("heartbeat", HEARTBEAT));
+    }
+
+    /** A graceful shutdown waits for requests to end, and these would not by themselves. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        clients.forEach(EventClient::close);
     }
 
     private void tell(String id, boolean stateChanged) {

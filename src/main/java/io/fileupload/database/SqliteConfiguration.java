@@ -64,7 +64,7 @@ class SqliteConfiguration {
         pool.setJdbcUrl("jdbc:sqlite:" + file.path());
         pool.setDataSourceProperties(sqlite);
         pool.setMaximumPoolSize(size);
-        pool.setExceptionOverrideClassName(EvictWhenBusy.class.getName());
+        pool.setExceptionOverrideClassName(EvictWhenBroken.class.getName());
         return pool;
     }
 }

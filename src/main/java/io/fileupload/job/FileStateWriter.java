@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,9 +35,8 @@ public class FileStateWriter implements DisposableBean {
     private final FileTable table;
     private final CounterUpdate counters;
     private final Thread thread = new Thread(this::run, "file-state-writer");
-    private final AtomicLong queued = new AtomicLong();
-    private long settled;
     private volatile boolean stopping;
+    private volatile boolean blocked;
 
     FileStateWriter(TransactionTemplate transaction, FileTable table, CounterUpdate counters) {
         this.transaction = transaction;
@@ -50,18 +51,27 @@ public class FileStateWriter implements DisposableBean {
      * @return completes once committed: true if written, false if the file was no longer in the expected state
      */
     public CompletableFuture<Boolean> write(FileRecord before, FileRecord after) throws InterruptedException {
-        Entry entry = new Entry(new FileChange(before, after), new CompletableFuture<>());
-        queued.incrementAndGet();
-        queue.put(entry);
-        return entry.written;
+        return queue(new FileChange(before, after));
+    }
+
+    /** Whether changes wait because the database cannot be written. */
+    boolean isBlocked() {
+        return blocked;
     }
 
     /** Returns when all that was queued before is written. */
-    public synchronized void flush() throws InterruptedException {
-        long target = queued.get();
-        while (settled < target) {
-            wait();
+    public void flush() throws InterruptedException {
+        try {
+            queue(null).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("File states are not written", e);
         }
+    }
+
+    private CompletableFuture<Boolean> queue(@Nullable FileChange change) throws InterruptedException {
+        Entry entry = new Entry(change, new CompletableFuture<>());
+        queue.put(entry);
+        return entry.written;
     }
 
     @Override
@@ -76,17 +86,11 @@ public class FileStateWriter implements DisposableBean {
             try {
                 fill(batch);
                 write(batch);
-                settled(batch.size());
                 batch.clear();
             } catch (InterruptedException e) {
                 stopping = true;
             }
         }
-    }
-
-    private synchronized void settled(int count) {
-        settled += count;
-        notifyAll();
     }
 
     private void fill(List<Entry> batch) throws InterruptedException {
@@ -103,12 +107,15 @@ public class FileStateWriter implements DisposableBean {
             try {
                 commit(batch);
                 written = true;
+                blocked = false;
             } catch (DataIntegrityViolationException e) {
                 refuse(batch, e);
                 written = true;
             } catch (RuntimeException e) {
+                blocked = true;
                 log.error("File states cannot be written ({} waiting): {}", batch.size(), e.getMessage());
                 if (stopping) {
+                    batch.forEach(entry -> entry.written.completeExceptionally(e));
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
@@ -127,20 +134,27 @@ public class FileStateWriter implements DisposableBean {
     }
 
     private void commit(List<Entry> batch) {
-        int[] applied = transaction.execute(status -> {
-            int[] rows = table.update(batch.stream().map(Entry::change).toList());
-            deltas(batch, rows).forEach(counters::add);
-            return rows;
-        });
-        for (int i = 0; i < applied.length; i++) {
-            batch.get(i).written.complete(applied[i] == 1);
+        List<FileChange> changes =
+                batch.stream().map(Entry::change).filter(Objects::nonNull).toList();
+        int[] applied = changes.isEmpty() ? new int[0] : update(changes);
+        int next = 0;
+        for (Entry entry : batch) {
+            entry.written.complete(entry.change == null || applied[next++] == 1);
         }
     }
 
-    private static Map<String, JobCounters> deltas(List<Entry> batch, int[] applied) {
+    private int[] update(List<FileChange> changes) {
+        return transaction.execute(status -> {
+            int[] rows = table.update(changes);
+            deltas(changes, rows).forEach(counters::add);
+            return rows;
+        });
+    }
+
+    private static Map<String, JobCounters> deltas(List<FileChange> changes, int[] applied) {
         Map<String, JobCounters> deltas = new HashMap<>();
         for (int i = 0; i < applied.length; i++) {
-            FileChange change = batch.get(i).change;
+            FileChange change = changes.get(i);
             if (applied[i] == 1) {
                 deltas.merge(change.after().jobId(), change.countersDelta(), JobCounters::plus);
             }
@@ -148,5 +162,6 @@ public class FileStateWriter implements DisposableBean {
         return deltas;
     }
 
-    private record Entry(FileChange change, CompletableFuture<Boolean> written) {}
+    /** @param change null for a mark in the queue that only wants to be reached */
+    private record Entry(@Nullable FileChange change, CompletableFuture<Boolean> written) {}
 }

@@ -38,8 +38,7 @@ class FileBatch {
             while (files.hasNext()) {
                 FileRecord file = files.next();
                 s3.await();
-                inFlight.reserve();
-                workers.execute(() -> inFlight.run(() -> worker.upload(job, file)));
+                inFlight.submit(workers, () -> worker.upload(job, file));
             }
             inFlight.awaitAll();
         } finally {

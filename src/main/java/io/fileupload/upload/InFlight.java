@@ -2,6 +2,8 @@ package io.fileupload.upload;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one batch that are with the workers: how many there may be, what went wrong, and how to stop them. */
@@ -15,6 +17,21 @@ final class InFlight {
 
     InFlight(int limit) {
         this.limit = limit;
+    }
+
+    /**
+     * Hands the work to a worker as soon as there is a place; fails if a file showed that the job cannot go on.
+     *
+     * @throws InterruptedException also if the workers take no more work, since the service stops
+     */
+    void submit(Executor workers, Work work) throws InterruptedException, JobCannotRunException {
+        reserve();
+        try {
+            workers.execute(() -> run(work));
+        } catch (RejectedExecutionException e) {
+            leave();
+            throw new InterruptedException("The workers take no more work");
+        }
     }
 
     /** Waits for a place; fails if a file showed that the job cannot go on. */

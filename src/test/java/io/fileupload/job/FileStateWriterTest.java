@@ -2,6 +2,7 @@ package io.fileupload.job;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,17 @@ class FileStateWriterTest extends DataLayerTest {
         writer().flush();
 
         assertThat(records(job)).hasSize(5_000).allMatch(file -> file.status().state() == FileState.IN_PROGRESS);
+    }
+
+    @Test
+    void aWriteThatIsInterruptedHoldsUpNoFlush() throws Exception {
+        FileRecord file = newFiles(newJob(), 1).get(0);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> writer().write(file, file.claimed())).isInstanceOf(InterruptedException.class);
+
+        writer().flush();
+
+        assertThat(records(file.jobId())).containsExactly(file);
     }
 
     @Test

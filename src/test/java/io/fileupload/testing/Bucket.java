@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.Part;
 
 /** A bucket on a test server, seen through a plain client that shares nothing with the service. */
 public final class Bucket {
@@ -53,5 +54,19 @@ public final class Bucket {
 
     public List<MultipartUpload> openUploads() {
         return client.listMultipartUploads(list -> list.bucket(name)).join().uploads();
+    }
+
+    /** The numbers of the parts that S3 has of an upload that is still open. */
+    public List<Integer> storedParts(String key) {
+        return openUploads().stream()
+                .filter(upload -> upload.key().equals(key))
+                .flatMap(
+                        upload -> client
+                                .listParts(list -> list.bucket(name).key(key).uploadId(upload.uploadId()))
+                                .join()
+                                .parts()
+                                .stream())
+                .map(Part::partNumber)
+                .toList();
     }
 }

@@ -34,7 +34,7 @@ public final class BucketAssert extends AbstractAssert<BucketAssert, Bucket> {
         Map<String, Long> sizes = new TreeMap<>();
         files.forEach((key, file) -> sizes.put(key, file.toFile().length()));
         Assertions.assertThat(actual.sizes()).isEqualTo(sizes);
-        files.forEach(this::hasContentOf);
+        files.entrySet().parallelStream().forEach(file -> hasContentOf(file.getKey(), file.getValue()));
         return this;
     }
 

@@ -64,6 +64,10 @@ public final class RunningService implements AutoCloseable {
         return client;
     }
 
+    public Path data() {
+        return data;
+    }
+
     public String log() {
         return process.log();
     }

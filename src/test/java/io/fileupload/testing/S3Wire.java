@@ -13,16 +13,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The wire to an S3 server: notes each request that passes, fails some if asked to, and can be cut. */
 public final class S3Wire implements S3Server {
+    private static final int PLENTY = 1 << 30;
+
     private final S3Server server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Set<S3WireConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicBoolean corrupt = new AtomicBoolean();
+    private final Semaphore turns = new Semaphore(PLENTY);
     private final int port;
     private volatile ServerSocket listening;
 
@@ -54,6 +58,32 @@ public final class S3Wire implements S3Server {
         requests.clear();
     }
 
+    /** Lets so many more requests with content pass and holds the next ones back until {@link #goOn}. */
+    public void holdAfter(int sends) {
+        turns.drainPermits();
+        turns.release(sends);
+    }
+
+    public boolean isHolding() {
+        return turns.hasQueuedThreads();
+    }
+
+    public void goOn() {
+        turns.drainPermits();
+        turns.release(PLENTY);
+    }
+
+    void awaitTurn(String request) {
+        if (request.startsWith("PUT ")) {
+            turns.acquireUninterruptibly();
+        }
+    }
+
+    /** Ends what a dead client left on the wire. */
+    public void dropConnections() {
+        connections.forEach(S3WireConnection::close);
+    }
+
     /** Answers so many of the next requests with 500, without the server knowing of them. */
     public void failNext(int count) {
         failures.set(count);
@@ -72,7 +102,7 @@ public final class S3Wire implements S3Server {
     public void cut() {
         try {
             listening.close();
-            connections.forEach(S3WireConnection::close);
+            dropConnections();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

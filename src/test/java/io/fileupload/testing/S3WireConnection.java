@@ -56,7 +56,12 @@ final class S3WireConnection implements Closeable {
         InputStream in = new BufferedInputStream(client.getInputStream(), 1 << 16);
         for (byte[] head = head(in); head.length > 0; head = head(in)) {
             String text = new String(head, ISO_8859_1);
-            boolean pass = wire.passes(text.substring(0, text.indexOf(" HTTP/")));
+            String request = text.substring(0, text.indexOf(" HTTP/"));
+            wire.awaitTurn(request);
+            if (client.isClosed()) {
+                return;
+            }
+            boolean pass = wire.passes(request);
             OutputStream out = pass ? server.getOutputStream() : OutputStream.nullOutputStream();
             out.write(head);
             body(in, out, length(text));

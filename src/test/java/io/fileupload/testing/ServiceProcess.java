@@ -57,7 +57,7 @@ public final class ServiceProcess {
 
     void requireAlive() {
         if (!isAlive()) {
-            throw new AssertionError("The service has ended:\n" + log());
+            throw new AssertionError("The service has ended (%d):%n%s".formatted(process.exitValue(), log()));
         }
     }
 

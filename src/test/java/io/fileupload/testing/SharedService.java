@@ -4,6 +4,7 @@ import io.fileupload.s3.EmbeddedS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,7 +34,8 @@ public final class SharedService {
 
     private static RunningService start() {
         try {
-            return RunningService.start(Files.createTempDirectory("shared-service"), S3, Map.of());
+            Path logs = Files.createDirectories(Path.of("target", "services").toAbsolutePath());
+            return RunningService.start(Files.createTempDirectory(logs, "shared-"), S3, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

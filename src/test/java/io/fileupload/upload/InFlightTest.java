@@ -1,6 +1,7 @@
 package io.fileupload.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +40,7 @@ class InFlightTest {
         for (int i = 0; i < 200; i++) {
             work(() -> {
                 most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 running.decrementAndGet();
             });
         }
@@ -93,6 +95,16 @@ class InFlightTest {
     }
 
     @Test
+    @Tag("fault-50")
+    void aRefusedFileDoesNotHoldUpTheStop() {
+        workers.shutdown();
+
+        assertThatThrownBy(() -> inFlight.submit(workers, () -> {})).isInstanceOf(InterruptedException.class);
+
+        assertThatCode(inFlight::stop).doesNotThrowAnyException();
+    }
+
+    @Test
     void leavesNoInterruptBehindForTheNextFileOfTheWorker() throws Exception {
         inFlight.reserve();
         inFlight.run(() -> Thread.currentThread().interrupt());
@@ -101,8 +113,7 @@ class InFlightTest {
     }
 
     private void work(InFlight.Work work) throws Exception {
-        inFlight.reserve();
-        workers.execute(() -> inFlight.run(work));
+        inFlight.submit(workers, work);
     }
 
     private static boolean someoneIsStopping() {

@@ -2,6 +2,7 @@ package io.fileupload.storage;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,8 +34,8 @@ import software.amazon.awssdk.transfer.s3.S3TransferManager;
 class S3ClientConfiguration {
 
     static final int PARTS_IN_FLIGHT = 4;
-    private static final int SPARE_CONNECTIONS = 16;
     private static final int ATTEMPTS = 4;
+    private static final int SPARE_CONNECTIONS = 16;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
@@ -78,10 +79,11 @@ class S3ClientConfiguration {
 
     private static List<ExecutionInterceptor> interceptors(
             StorageSettings settings, ScheduledExecutorService scheduler) {
-        UploadJournal journal = new UploadJournal();
-        return settings.maxBandwidth() == null
-                ? List.of(journal)
-                : List.of(journal, new Bandwidth(settings.maxBandwidth(), scheduler));
+        List<ExecutionInterceptor> interceptors = new ArrayList<>(List.of(new UploadJournal(), new NoBlindRepeat()));
+        if (settings.maxBandwidth() != null) {
+            interceptors.add(new Bandwidth(settings.maxBandwidth(), scheduler));
+        }
+        return interceptors;
     }
 
     @Bean(destroyMethod = "close")

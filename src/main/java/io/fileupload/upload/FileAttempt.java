@@ -33,12 +33,21 @@ final class FileAttempt implements UploadObserver {
     private final ObjectStore store;
     private final FileStateLog log;
     private final JobProgress progress;
+    private final Concurrency concurrency;
     private final Clock clock;
     private final boolean inDoubt;
     private final String bucket;
     private final String key;
 
-    FileAttempt(Job job, FileRecord pending, ObjectStore store, FileStateLog log, JobProgress progress, Clock clock) {
+    FileAttempt(
+            Job job,
+            FileRecord pending,
+            ObjectStore store,
+            FileStateLog log,
+            JobProgress progress,
+            Concurrency concurrency,
+            Clock clock) {
+        this.concurrency = concurrency;
         this.job = job;
         this.store = store;
         this.log = log;
@@ -65,6 +74,7 @@ final class FileAttempt implements UploadObserver {
         }
         Receipt receipt = new Receipt(stored.etag(), "CRC32:" + content.crc32());
         settle(file -> file.withVersion(version).uploaded(receipt));
+        concurrency.succeeded();
     }
 
     private static SourceContent read(SourceFile source, FileVersion version) throws IOException {
@@ -159,6 +169,11 @@ final class FileAttempt implements UploadObserver {
     }
 
     @Override
+    public void slowDown() {
+        concurrency.slowDown();
+    }
+
+    @Override
     public void bytesStored(long bytes) {
         progress.stored(log.file(), bytes);
     }
@@ -172,9 +187,14 @@ final class FileAttempt implements UploadObserver {
         }
     }
 
+    /** Whether the file fails with the next failure. */
+    boolean isLast() {
+        return log.file().status().attempts() >= RetryPolicy.MAX_ATTEMPTS;
+    }
+
     void retryOrFail(Failure why) throws InterruptedException {
         FileStatus status = log.file().status();
-        if (status.attempts() >= RetryPolicy.MAX_ATTEMPTS) {
+        if (isLast()) {
             fail(why);
         } else {
             settle(file -> file.retried(why, clock.instant().plus(RetryPolicy.pause(status.attempts()))));

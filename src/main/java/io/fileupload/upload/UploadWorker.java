@@ -26,14 +26,25 @@ class UploadWorker {
     private final FileAttempts attempts;
     private final FolderScanner scanner;
     private final S3Availability s3;
+    private final Concurrency concurrency;
 
-    UploadWorker(FileAttempts attempts, FolderScanner scanner, S3Availability s3) {
+    UploadWorker(FileAttempts attempts, FolderScanner scanner, S3Availability s3, Concurrency concurrency) {
+        this.concurrency = concurrency;
         this.attempts = attempts;
         this.scanner = scanner;
         this.s3 = s3;
     }
 
     void upload(Job job, FileRecord pending) throws InterruptedException, JobCannotRunException {
+        concurrency.enter();
+        try {
+            uploadNow(job, pending);
+        } finally {
+            concurrency.leave();
+        }
+    }
+
+    private void uploadNow(Job job, FileRecord pending) throws InterruptedException, JobCannotRunException {
         FileAttempt attempt = attempts.of(job, pending);
         try {
             if (attempt.claim()) {
@@ -86,7 +97,7 @@ class UploadWorker {
     private void refused(FileAttempt attempt, StorageException e) throws InterruptedException, JobCannotRunException {
         Failure why = Failure.of(e.code(), e);
         switch (e.remedy()) {
-            case RETRY -> attempt.retryOrFail(why);
+            case RETRY -> passing(attempt, why);
             case GIVE_UP -> attempt.fail(why);
             case EXISTS -> attempt.skip(why);
             case WAIT -> {
@@ -97,6 +108,16 @@ class UploadWorker {
                 attempt.release();
                 throw JobCannotRunException.because(e);
             }
+        }
+    }
+
+    /** A fault of one request uses up an attempt, a fault of S3 as a whole does not. */
+    private void passing(FileAttempt attempt, Failure why) throws InterruptedException {
+        boolean ask = attempt.isLast() || why.code().equals("CONNECTION_FAILED");
+        if (ask && s3.isGone()) {
+            attempt.release();
+        } else {
+            attempt.retryOrFail(why);
         }
     }
 

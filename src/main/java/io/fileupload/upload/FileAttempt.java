@@ -98,9 +98,25 @@ final class FileAttempt implements UploadObserver {
         if (open.version().equals(version.toString())) {
             return new OpenMultipart(open.uploadId(), open.partSize());
         }
+        abort(open);
+        return null;
+    }
+
+    private void abort(MultipartProgress open) throws StorageException, InterruptedException {
         store.abort(bucket, key, open.uploadId());
         log.write(FileRecord::multipartAborted);
-        return null;
+    }
+
+    /** No one will go on with them. An upload that S3 does not abort now stays on record, to be aborted later. */
+    void giveUpParts() throws InterruptedException {
+        MultipartProgress open = log.file().status().multipart();
+        try {
+            if (open != null) {
+                abort(open);
+            }
+        } catch (StorageException e) {
+            // It is one of the abandoned ones from here.
+        }
     }
 
     private StoredObject stored(SourceContent content, FileVersion version, @Nullable OpenMultipart resume)
@@ -149,8 +165,7 @@ final class FileAttempt implements UploadObserver {
             boolean useless = e.code().equals("CHECKSUM_MISMATCH") || e.remedy() == StorageException.Remedy.EXISTS;
             if (useless && open != null) {
                 // Its parts are not what the file is, or not wanted: going on with them would fail for ever.
-                store.abort(bucket, key, open.uploadId());
-                log.write(FileRecord::multipartAborted);
+                abort(open);
             }
             throw e;
         }
@@ -187,14 +202,9 @@ final class FileAttempt implements UploadObserver {
         }
     }
 
-    /** Whether the file fails with the next failure. */
-    boolean isLast() {
-        return log.file().status().attempts() >= RetryPolicy.MAX_ATTEMPTS;
-    }
-
     void retryOrFail(Failure why) throws InterruptedException {
         FileStatus status = log.file().status();
-        if (isLast()) {
+        if (status.attempts() >= RetryPolicy.MAX_ATTEMPTS) {
             fail(why);
         } else {
             settle(file -> file.retried(why, clock.instant().plus(RetryPolicy.pause(status.attempts()))));

@@ -10,6 +10,7 @@ import io.fileupload.job.Job;
 import io.fileupload.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 class UploadWorker {
 
     private static final Logger log = LoggerFactory.getLogger(UploadWorker.class);
+
+    /** Failures of a request that a failure of S3 as a whole may be behind. */
+    private static final Set<String> MAYBE_GONE = Set.of("CONNECTION_FAILED", "S3_ERROR", "SLOW_DOWN");
 
     private final FileAttempts attempts;
     private final FolderScanner scanner;
@@ -58,6 +62,7 @@ class UploadWorker {
         } catch (ChangedWhileReadingException e) {
             attempt.retryOrFail(Failure.of("CHANGED_WHILE_READING", e));
         } catch (AlreadyThereException e) {
+            attempt.giveUpParts();
             attempt.skip(Failure.of("ALREADY_EXISTS", e));
         } catch (StorageException e) {
             refused(attempt, e);
@@ -88,7 +93,14 @@ class UploadWorker {
         }
         Failure why = Failure.of(e.code(), e);
         switch (e.code()) {
-            case "SYMLINK", "SPECIAL_FILE" -> attempt.skip(why);
+            case "SYMLINK", "SPECIAL_FILE" -> {
+                attempt.giveUpParts();
+                attempt.skip(why);
+            }
+            case "VANISHED" -> {
+                attempt.giveUpParts();
+                attempt.fail(why);
+            }
             case "IO_ERROR" -> attempt.retryOrFail(why);
             default -> attempt.fail(why);
         }
@@ -113,8 +125,7 @@ class UploadWorker {
 
     /** A fault of one request uses up an attempt, a fault of S3 as a whole does not. */
     private void passing(FileAttempt attempt, Failure why) throws InterruptedException {
-        boolean ask = attempt.isLast() || why.code().equals("CONNECTION_FAILED");
-        if (ask && s3.isGone()) {
+        if (MAYBE_GONE.contains(why.code()) && s3.isGone()) {
             attempt.release();
         } else {
             attempt.retryOrFail(why);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A service whose requests to S3 pass a {@link FaultProxy}; started when first asked for, shared by many tests. */
 public final class FaultyService implements AutoCloseable {
@@ -78,6 +79,17 @@ public final class FaultyService implements AutoCloseable {
 
     public Bucket newBucket() {
         return buckets.create("bucket-" + UUID.randomUUID());
+    }
+
+    /** A metric without tags, as Prometheus reads it. */
+    public double metric(String name) {
+        String line = Pattern.compile("(?m)^" + name + " (.*)$")
+                .matcher(client().text("/actuator/prometheus"))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(line);
     }
 
     /** Ends the process, as {@code kill -9} does. */

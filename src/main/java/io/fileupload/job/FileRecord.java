@@ -67,7 +67,7 @@ public record FileRecord(
     }
 
     public FileRecord skipped(Failure why) {
-        return become(FileStatus.notUploadable(FileState.SKIPPED, why, null));
+        return become(FileStatus.notUploadable(FileState.SKIPPED, why, null).with(status.multipart()));
     }
 
     /** Back in line after a failed attempt, not before {@code retryAt}. */
@@ -103,7 +103,7 @@ public record FileRecord(
 
     /** What now stands in the file's place cannot be uploaded. */
     public FileRecord unusable(FileRecord found) {
-        return new FileRecord(id, jobId, path, found.version, become(found.status).status);
+        return new FileRecord(id, jobId, path, found.version, become(found.status.with(status.multipart())).status);
     }
 
     /** Back in line after its pause, its attempts still counted. */

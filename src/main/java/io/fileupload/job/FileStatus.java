@@ -26,4 +26,9 @@ public record FileStatus(
     static FileStatus notUploadable(FileState state, Failure failure, @Nullable Instant retryAt) {
         return new FileStatus(state, 0, failure, retryAt, false, null, 0, null);
     }
+
+    /** An open multipart upload is remembered so that it gets aborted. */
+    FileStatus with(@Nullable MultipartProgress open) {
+        return new FileStatus(state, attempts, failure, retryAt, inDoubt, open, completedBytes, receipt);
+    }
 }

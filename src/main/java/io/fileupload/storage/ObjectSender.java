@@ -24,12 +24,14 @@ final class ObjectSender {
     private final S3AsyncClient client;
     private final S3TransferManager transferManager;
     private final long slowest;
+    private final Duration requestTimeout;
     private final long chunkSize;
 
     ObjectSender(S3AsyncClient client, S3TransferManager transferManager, StorageSettings settings) {
         this.client = client;
         this.transferManager = transferManager;
         this.slowest = slowest(settings);
+        this.requestTimeout = settings.requestTimeout();
         this.chunkSize = settings.chunkSize().toBytes();
     }
 
@@ -115,7 +117,7 @@ final class ObjectSender {
 
     /** Long enough for a slow link, and for this request's share of a limited bandwidth. */
     private Duration timeout(long bytes) {
-        return S3ClientConfiguration.CALL_ATTEMPT.plusSeconds(bytes / slowest);
+        return requestTimeout.plusSeconds(bytes / slowest);
     }
 
     private static long slowest(StorageSettings settings) {

@@ -40,6 +40,11 @@ final class PutRequests {
         return request.build();
     }
 
+    /** Whether it is one request. */
+    static boolean isSingle(ObjectUpload upload, long chunkSize) {
+        return upload.resume() == null && upload.content().size() <= chunkSize;
+    }
+
     private static Tagging tagging(ObjectSettings settings) {
         List<Tag> tags = settings.tags().entrySet().stream()
                 .map(tag ->

@@ -2,6 +2,7 @@ package io.fileupload.storage;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,13 +34,9 @@ import software.amazon.awssdk.transfer.s3.S3TransferManager;
 class S3ClientConfiguration {
 
     static final int PARTS_IN_FLIGHT = 4;
-    private static final int SPARE_CONNECTIONS = 16;
     private static final int ATTEMPTS = 4;
-    private static final Duration NO_PROGRESS = Duration.ofSeconds(30);
+    private static final int SPARE_CONNECTIONS = 16;
     private static final Duration CONNECT = Duration.ofSeconds(5);
-
-    /** The SDK has no overall limit by itself; what moves is bounded by size in {@link S3ObjectStore}. */
-    static final Duration CALL_ATTEMPT = Duration.ofSeconds(60);
 
     @Bean(destroyMethod = "close")
     S3AsyncClient s3Client(
@@ -53,13 +50,13 @@ class S3ClientConfiguration {
                         .parallelConfiguration(parallel -> parallel.maxInFlightParts(PARTS_IN_FLIGHT)))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .maxConcurrency(settings.workers() * PARTS_IN_FLIGHT + SPARE_CONNECTIONS)
-                        .connectionAcquisitionTimeout(CALL_ATTEMPT)
+                        .connectionAcquisitionTimeout(settings.requestTimeout())
                         .connectionTimeout(CONNECT)
-                        .readTimeout(NO_PROGRESS)
-                        .writeTimeout(NO_PROGRESS))
+                        .readTimeout(settings.noProgress())
+                        .writeTimeout(settings.noProgress()))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .overrideConfiguration(override -> override.executionInterceptors(interceptors(settings, scheduler))
-                        .apiCallAttemptTimeout(CALL_ATTEMPT)
+                        .apiCallAttemptTimeout(settings.requestTimeout())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)
                                 .circuitBreakerEnabled(false)
@@ -82,10 +79,11 @@ class S3ClientConfiguration {
 
     private static List<ExecutionInterceptor> interceptors(
             StorageSettings settings, ScheduledExecutorService scheduler) {
-        UploadJournal journal = new UploadJournal();
-        return settings.maxBandwidth() == null
-                ? List.of(journal)
-                : List.of(journal, new Bandwidth(settings.maxBandwidth(), scheduler));
+        List<ExecutionInterceptor> interceptors = new ArrayList<>(List.of(new UploadJournal(), new NoBlindRepeat()));
+        if (settings.maxBandwidth() != null) {
+            interceptors.add(new Bandwidth(settings.maxBandwidth(), scheduler));
+        }
+        return interceptors;
     }
 
     @Bean(destroyMethod = "close")

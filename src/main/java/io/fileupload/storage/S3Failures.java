@@ -117,6 +117,18 @@ final class S3Failures {
                 RETRY, "CONNECTION_FAILED", "%s on %s: %s".formatted(action, target, rootMessage(failure)), failure);
     }
 
+    /** Whether the request may have been performed, though no answer tells of it. */
+    static boolean isUnanswered(Throwable failure) {
+        return find(failure, S3Exception.class) == null
+                && unanswered(failure, "", "").code().equals("CONNECTION_FAILED");
+    }
+
+    /** Whether no server gave an answer, or only one that says it cannot work. */
+    static boolean isOutage(Throwable failure) {
+        S3Exception answer = find(failure, S3Exception.class);
+        return answer == null || (answer.statusCode() >= 500 && answer.statusCode() != 501);
+    }
+
     /** Whether S3 does not know the multipart upload. */
     static boolean isNoSuchUpload(Throwable failure) {
         S3Exception answer = find(failure, S3Exception.class);

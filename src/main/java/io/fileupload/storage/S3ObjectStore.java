@@ -19,6 +19,8 @@ class S3ObjectStore implements ObjectStore {
 
     private static final int MAX_BUCKETS = 1_000;
     private static final Duration LISTING = Duration.ofSeconds(3);
+    private static final int SENDINGS = 4;
+    private static final Duration PROBE = Duration.ofSeconds(10);
 
     private final S3AsyncClient client;
     private final ObjectSender sender;
@@ -61,10 +63,34 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public StoredObject upload(ObjectUpload upload) throws StorageException, InterruptedException {
         try {
-            return verified(upload, sent(upload));
+            return verified(upload, sentOnce(upload));
         } catch (ExecutionException e) {
             throw S3Failures.explain(e, "s3:PutObject", upload.bucket(), upload.bucket() + "/" + upload.key());
         }
+    }
+
+    /** What S3 did not answer it may have stored all the same, so it is looked up before it is sent again. */
+    private StoredObject sentOnce(ObjectUpload upload)
+            throws ExecutionException, InterruptedException, StorageException {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return sent(upload);
+            } catch (ExecutionException e) {
+                boolean again = attempt < SENDINGS && S3Failures.isUnanswered(e);
+                if (!again || !PutRequests.isSingle(upload, chunkSize)) {
+                    throw e;
+                }
+            }
+            Optional<StoredObject> found = find(upload.bucket(), upload.key());
+            if (found.isPresent() && isOf(upload, found.get())) {
+                return found.get();
+            }
+        }
+    }
+
+    private boolean isOf(ObjectUpload upload, StoredObject found) throws StorageException {
+        return upload.metadata().equals(found.metadata())
+                && verification.holds(found, upload.content(), sender.partSize(upload));
     }
 
     /** An upload that S3 no longer knows has either been completed without our learning of it, or has to begin anew. */
@@ -138,13 +164,14 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public Optional<String> unreachableReason() throws InterruptedException {
         try {
-            await(client.listBuckets(request -> request.maxBuckets(1)));
+            await(client.listBuckets(request ->
+                    request.maxBuckets(1).overrideConfiguration(override -> override.apiCallTimeout(PROBE))));
             return Optional.empty();
         } catch (ExecutionException e) {
             StorageException failure = S3Failures.explain(e, "s3:ListAllMyBuckets", "", "the endpoint");
-            boolean waits =
-                    failure.remedy() == StorageException.Remedy.WAIT || S3Failures.find(e, S3Exception.class) == null;
-            return waits ? Optional.of(failure.reason()) : Optional.empty();
+            return S3Failures.isOutage(e) || failure.remedy() == StorageException.Remedy.WAIT
+                    ? Optional.of(failure.reason())
+                    : Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.fileupload.storage;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -15,13 +16,19 @@ import org.springframework.util.unit.DataSize;
  *     upload limits")
  * @param maxBandwidth bytes a second over all uploads; null means no limit
  * @param workers how many files are uploaded at once
+ * @param noProgress how long a connection may stand still before it is given up
  */
 @ConfigurationProperties("storage")
 record StorageSettings(
-        String endpoint, DataSize chunkSize, @Nullable Long maxBandwidth, int workers) {
+        String endpoint, DataSize chunkSize, @Nullable Long maxBandwidth, int workers, Duration noProgress) {
 
     StorageSettings {
         endpoint = endpoint.strip();
+    }
+
+    /** The SDK has no limit by itself; this is what a request gets beside the time for its bytes. */
+    Duration requestTimeout() {
+        return noProgress.multipliedBy(2);
     }
 
     boolean isAws() {

@@ -27,6 +27,16 @@ class UploadJournal implements ExecutionInterceptor {
         }
     }
 
+    /** After each try of a request, also one that is tried again. */
+    @Override
+    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+        Entry entry = attributes.getAttribute(ENTRY);
+        int status = context.httpResponse().statusCode();
+        if (entry != null && (status == 503 || status == 429)) {
+            entry.observer().slowDown();
+        }
+    }
+
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         Entry entry = attributes.getAttribute(ENTRY);

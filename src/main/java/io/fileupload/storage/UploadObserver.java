@@ -6,6 +6,9 @@ public interface UploadObserver {
     /** A multipart upload has begun; no part is sent before this returns, so what it writes down can be resumed. */
     void multipartStarted(OpenMultipart multipart);
 
+    /** S3 asks for fewer requests; the one it refused is tried again all the same. */
+    void slowDown();
+
     /** S3 acknowledged this many more bytes. */
     void bytesStored(long bytes);
 }

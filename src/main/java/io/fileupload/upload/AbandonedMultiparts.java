@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -49,8 +50,8 @@ public class AbandonedMultiparts {
         return files.openMultiparts();
     }
 
-    /** Runs once a day, and at start through recovery. */
-    @Scheduled(fixedDelay = 24, initialDelay = 24, timeUnit = java.util.concurrent.TimeUnit.HOURS)
+    /** Runs at start through recovery, and again and again since S3 may not have been there. */
+    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void abort() {
         List<String> abandoned =
                 files.jobsWithAbandonedMultiparts(clock.instant().minus(KEPT_AFTER_END), JOBS);
@@ -58,7 +59,10 @@ public class AbandonedMultiparts {
             try {
                 multiparts.abortAll(jobs.get(id));
             } catch (StorageException e) {
-                log.warn("Multipart uploads of {} stay open until tomorrow: {}", id, e.reason());
+                log.warn("Multipart uploads of {} stay open for now: {}", id, e.reason());
+                if (e.remedy() == StorageException.Remedy.WAIT) {
+                    return; // Each of the others would only take as long to fail.
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

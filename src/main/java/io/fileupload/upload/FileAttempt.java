@@ -33,12 +33,21 @@ final class FileAttempt implements UploadObserver {
     private final ObjectStore store;
     private final FileStateLog log;
     private final JobProgress progress;
+    private final Concurrency concurrency;
     private final Clock clock;
     private final boolean inDoubt;
     private final String bucket;
     private final String key;
 
-    FileAttempt(Job job, FileRecord pending, ObjectStore store, FileStateLog log, JobProgress progress, Clock clock) {
+    FileAttempt(
+            Job job,
+            FileRecord pending,
+            ObjectStore store,
+            FileStateLog log,
+            JobProgress progress,
+            Concurrency concurrency,
+            Clock clock) {
+        this.concurrency = concurrency;
         this.job = job;
         this.store = store;
         this.log = log;
@@ -65,6 +74,7 @@ final class FileAttempt implements UploadObserver {
         }
         Receipt receipt = new Receipt(stored.etag(), "CRC32:" + content.crc32());
         settle(file -> file.withVersion(version).uploaded(receipt));
+        concurrency.succeeded();
     }
 
     private static SourceContent read(SourceFile source, FileVersion version) throws IOException {
@@ -88,9 +98,25 @@ final class FileAttempt implements UploadObserver {
         if (open.version().equals(version.toString())) {
             return new OpenMultipart(open.uploadId(), open.partSize());
         }
+        abort(open);
+        return null;
+    }
+
+    private void abort(MultipartProgress open) throws StorageException, InterruptedException {
         store.abort(bucket, key, open.uploadId());
         log.write(FileRecord::multipartAborted);
-        return null;
+    }
+
+    /** No one will go on with them. An upload that S3 does not abort now stays on record, to be aborted later. */
+    void giveUpParts() throws InterruptedException {
+        MultipartProgress open = log.file().status().multipart();
+        try {
+            if (open != null) {
+                abort(open);
+            }
+        } catch (StorageException e) {
+            // It is one of the abandoned ones from here.
+        }
     }
 
     private StoredObject stored(SourceContent content, FileVersion version, @Nullable OpenMultipart resume)
@@ -139,8 +165,7 @@ final class FileAttempt implements UploadObserver {
             boolean useless = e.code().equals("CHECKSUM_MISMATCH") || e.remedy() == StorageException.Remedy.EXISTS;
             if (useless && open != null) {
                 // Its parts are not what the file is, or not wanted: going on with them would fail for ever.
-                store.abort(bucket, key, open.uploadId());
-                log.write(FileRecord::multipartAborted);
+                abort(open);
             }
             throw e;
         }
@@ -156,6 +181,11 @@ final class FileAttempt implements UploadObserver {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped before the multipart upload was written down", e);
         }
+    }
+
+    @Override
+    public void slowDown() {
+        concurrency.slowDown();
     }
 
     @Override

@@ -14,9 +14,12 @@ class FileAttempts {
     private final ObjectStore store;
     private final FileStateWriter states;
     private final LiveProgress progress;
+    private final Concurrency concurrency;
     private final Clock clock;
 
-    FileAttempts(ObjectStore store, FileStateWriter states, LiveProgress progress, Clock clock) {
+    FileAttempts(
+            ObjectStore store, FileStateWriter states, LiveProgress progress, Concurrency concurrency, Clock clock) {
+        this.concurrency = concurrency;
         this.store = store;
         this.states = states;
         this.progress = progress;
@@ -24,6 +27,7 @@ class FileAttempts {
     }
 
     FileAttempt of(Job job, FileRecord pending) {
-        return new FileAttempt(job, pending, store, new FileStateLog(pending, states), progress.of(job.id()), clock);
+        return new FileAttempt(
+                job, pending, store, new FileStateLog(pending, states), progress.of(job.id()), concurrency, clock);
     }
 }

@@ -33,6 +33,13 @@ public class S3Availability {
         reason = why;
     }
 
+    /** Asks S3 whether it works at all; if not, uploads wait from now on. */
+    boolean isGone() throws InterruptedException {
+        Optional<String> why = store.unreachableReason();
+        why.ifPresent(this::lost);
+        return why.isPresent();
+    }
+
     /** Returns at once while S3 is there. */
     synchronized void await() throws InterruptedException {
         while (reason != null) {

@@ -10,6 +10,7 @@ import io.fileupload.job.Job;
 import io.fileupload.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,17 +24,31 @@ class UploadWorker {
 
     private static final Logger log = LoggerFactory.getLogger(UploadWorker.class);
 
+    /** Failures of a request that a failure of S3 as a whole may be behind. */
+    private static final Set<String> MAYBE_GONE = Set.of("CONNECTION_FAILED", "S3_ERROR", "SLOW_DOWN");
+
     private final FileAttempts attempts;
     private final FolderScanner scanner;
     private final S3Availability s3;
+    private final Concurrency concurrency;
 
-    UploadWorker(FileAttempts attempts, FolderScanner scanner, S3Availability s3) {
+    UploadWorker(FileAttempts attempts, FolderScanner scanner, S3Availability s3, Concurrency concurrency) {
+        this.concurrency = concurrency;
         this.attempts = attempts;
         this.scanner = scanner;
         this.s3 = s3;
     }
 
     void upload(Job job, FileRecord pending) throws InterruptedException, JobCannotRunException {
+        concurrency.enter();
+        try {
+            uploadNow(job, pending);
+        } finally {
+            concurrency.leave();
+        }
+    }
+
+    private void uploadNow(Job job, FileRecord pending) throws InterruptedException, JobCannotRunException {
         FileAttempt attempt = attempts.of(job, pending);
         try {
             if (attempt.claim()) {
@@ -47,6 +62,7 @@ class UploadWorker {
         } catch (ChangedWhileReadingException e) {
             attempt.retryOrFail(Failure.of("CHANGED_WHILE_READING", e));
         } catch (AlreadyThereException e) {
+            attempt.giveUpParts();
             attempt.skip(Failure.of("ALREADY_EXISTS", e));
         } catch (StorageException e) {
             refused(attempt, e);
@@ -77,7 +93,14 @@ class UploadWorker {
         }
         Failure why = Failure.of(e.code(), e);
         switch (e.code()) {
-            case "SYMLINK", "SPECIAL_FILE" -> attempt.skip(why);
+            case "SYMLINK", "SPECIAL_FILE" -> {
+                attempt.giveUpParts();
+                attempt.skip(why);
+            }
+            case "VANISHED" -> {
+                attempt.giveUpParts();
+                attempt.fail(why);
+            }
             case "IO_ERROR" -> attempt.retryOrFail(why);
             default -> attempt.fail(why);
         }
@@ -86,7 +109,7 @@ class UploadWorker {
     private void refused(FileAttempt attempt, StorageException e) throws InterruptedException, JobCannotRunException {
         Failure why = Failure.of(e.code(), e);
         switch (e.remedy()) {
-            case RETRY -> attempt.retryOrFail(why);
+            case RETRY -> passing(attempt, why);
             case GIVE_UP -> attempt.fail(why);
             case EXISTS -> attempt.skip(why);
             case WAIT -> {
@@ -97,6 +120,15 @@ class UploadWorker {
                 attempt.release();
                 throw JobCannotRunException.because(e);
             }
+        }
+    }
+
+    /** A fault of one request uses up an attempt, a fault of S3 as a whole does not. */
+    private void passing(FileAttempt attempt, Failure why) throws InterruptedException {
+        if (MAYBE_GONE.contains(why.code()) && s3.isGone()) {
+            attempt.release();
+        } else {
+            attempt.retryOrFail(why);
         }
     }
 

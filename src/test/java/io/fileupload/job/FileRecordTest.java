@@ -53,6 +53,15 @@ class FileRecordTest {
     }
 
     @Test
+    void remembersItsMultipartUploadWhenItCanNoLongerBeUploaded() {
+        FileRecord file = SampleFiles.pending().claimed().multipartStarted(MULTIPART);
+        FileRecord symlink = FileRecord.skipped(file.jobId(), file.path(), WHY);
+
+        assertThat(file.skipped(WHY).status().multipart()).isEqualTo(MULTIPART);
+        assertThat(file.unusable(symlink).status().multipart()).isEqualTo(MULTIPART);
+    }
+
+    @Test
     void remembersItsMultipartUploadThroughAReleaseAndANewClaim() {
         FileRecord file =
                 SampleFiles.pending().claimed().multipartStarted(MULTIPART).withCompletedBytes(5);

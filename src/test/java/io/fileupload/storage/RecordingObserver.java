@@ -15,6 +15,9 @@ class RecordingObserver implements UploadObserver {
     }
 
     @Override
+    public void slowDown() {}
+
+    @Override
     public void bytesStored(long bytes) {
         stored.addAndGet(bytes);
     }

@@ -3,6 +3,7 @@ package io.fileupload.storage;
 import io.fileupload.s3.S3Server;
 import io.fileupload.testing.Buckets;
 import io.fileupload.testing.S3Wire;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.util.unit.DataSize;
@@ -20,7 +21,8 @@ final class StoreOnServer implements AutoCloseable {
 
     StoreOnServer(S3Server server, DataSize chunkSize) {
         this.server = S3Wire.to(server);
-        StorageSettings settings = new StorageSettings(this.server.endpoint().toString(), chunkSize, null, 5);
+        StorageSettings settings =
+                new StorageSettings(this.server.endpoint().toString(), chunkSize, null, 5, Duration.ofSeconds(30));
         S3ClientConfiguration configuration = new S3ClientConfiguration();
         client = configuration.s3Client(settings, scheduler);
         transfers = configuration.transferManager(client);

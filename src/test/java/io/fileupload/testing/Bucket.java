@@ -6,8 +6,10 @@ import java.util.TreeMap;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.Part;
 
 /** A bucket on a test server, seen through a plain client that shares nothing with the service. */
@@ -54,6 +56,24 @@ public final class Bucket {
 
     public List<MultipartUpload> openUploads() {
         return client.listMultipartUploads(list -> list.bucket(name)).join().uploads();
+    }
+
+    /** Begins a multipart upload, as another program may do it, and answers its id. */
+    public String beginUpload(String key) {
+        return client.createMultipartUpload(create -> create.bucket(name).key(key))
+                .join()
+                .uploadId();
+    }
+
+    public void keepVersions() {
+        client.putBucketVersioning(put -> put.bucket(name)
+                        .versioningConfiguration(versions -> versions.status(BucketVersioningStatus.ENABLED)))
+                .join();
+    }
+
+    /** Of all objects. */
+    public List<ObjectVersion> versions() {
+        return client.listObjectVersions(list -> list.bucket(name)).join().versions();
     }
 
     /** The numbers of the parts that S3 has of an upload that is still open. */

@@ -94,11 +94,18 @@ public final class ServiceClient {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** What is no JSON. */
+    public String text(String path) {
+        return exchange(HttpRequest.newBuilder(uri(path)).GET()).body();
+    }
+
     private Answer send(HttpRequest.Builder request) {
+        return Answer.of(exchange(request));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
-            return Answer.of(response);
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -51,6 +51,9 @@ final class S3Failures {
                         WAIT, "EXPIRED_CREDENTIALS", said + ": the credentials have expired; renew them", e);
             case "BadDigest", "XAmzContentChecksumMismatch", "InvalidDigest", "XAmzContentSHA256Mismatch" ->
                 checksumMismatch(e, said);
+            case "InvalidPart", "InvalidPartOrder" ->
+                new StorageException(
+                        RETRY, "PARTS_LOST", said + ": it no longer has the parts that it acknowledged", e);
             case "PreconditionFailed" ->
                 new StorageException(EXISTS, "ALREADY_EXISTS", "The object is there already", e);
             default -> byStatus(e, said);

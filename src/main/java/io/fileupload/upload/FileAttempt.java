@@ -162,13 +162,18 @@ final class FileAttempt implements UploadObserver {
             return store.upload(upload);
         } catch (StorageException e) {
             MultipartProgress open = log.file().status().multipart();
-            boolean useless = e.code().equals("CHECKSUM_MISMATCH") || e.remedy() == StorageException.Remedy.EXISTS;
-            if (useless && open != null) {
+            if (open != null && makesPartsUseless(e)) {
                 // Its parts are not what the file is, or not wanted: going on with them would fail for ever.
                 abort(open);
             }
             throw e;
         }
+    }
+
+    private static boolean makesPartsUseless(StorageException e) {
+        return e.remedy() == StorageException.Remedy.EXISTS
+                || e.code().equals("CHECKSUM_MISMATCH")
+                || e.code().equals("PARTS_LOST");
     }
 
     @Override

@@ -35,9 +35,10 @@ public class S3Availability {
 
     /** Asks S3 whether it works at all; if not, uploads wait from now on. */
     boolean isGone() throws InterruptedException {
-        Optional<String> why = store.unreachableReason();
-        why.ifPresent(this::lost);
-        return why.isPresent();
+        if (waitingReason().isEmpty()) {
+            store.unreachableReason().ifPresent(this::lost);
+        }
+        return waitingReason().isPresent();
     }
 
     /** Returns at once while S3 is there. */

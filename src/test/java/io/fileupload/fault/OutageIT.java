@@ -60,6 +60,8 @@ class OutageIT {
 
         outage.run();
         await().atMost(60, SECONDS).until(() -> client.job(id).text("error").startsWith("Waiting for S3: "));
+        await().atMost(30, SECONDS)
+                .until(() -> client.files(id).states().values().stream().noneMatch("IN_PROGRESS"::equals));
         Answer health = client.get("/health");
         end.run();
         int before = s3.acknowledged(S3Call::isPut).size();

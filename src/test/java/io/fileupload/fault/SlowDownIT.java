@@ -28,8 +28,8 @@ class SlowDownIT {
 
     @Test
     void sendsFewerFilesAtOnceWhileS3AsksForItAndLosesNone(@TempDir Path folder) {
-        new SourceTree(folder).withMany(150);
-        s3.inject(S3Call::isPut, 40, Faults.answers(503, "SlowDown"));
+        new SourceTree(folder).withMany(60);
+        s3.inject(S3Call::isPut, 12, Faults.answers(503, "SlowDown"));
 
         String id = client.create(folder, bucket.name());
         await("fewer").until(() -> faulty.metric(CONCURRENCY) < 5);

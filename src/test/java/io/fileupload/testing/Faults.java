@@ -17,7 +17,7 @@ public final class Faults {
     public static Fault answers(int status, String code, String... headers) {
         return exchange -> {
             exchange.request();
-            exchange.answer(error(exchange.call(), status, code, headers));
+            exchange.answer(error(exchange.call(), status, code, code, headers));
         };
     }
 
@@ -126,15 +126,18 @@ public final class Faults {
                     || head.contains("x-amz-trailer");
             exchange.answer(
                     checksums
-                            ? error(exchange.call(), status, status == 501 ? "NotImplemented" : "InvalidArgument")
+                            ? error(
+                                    exchange.call(),
+                                    status,
+                                    status == 501 ? "NotImplemented" : "InvalidArgument",
+                                    "x-amz-sdk-checksum-algorithm or x-amz-trailer is not known")
                             : exchange.forward(exchange.request()).without("x-amz-checksum-[a-z0-9]+"));
         };
     }
 
-    private static HttpText error(S3Call call, int status, String code, String... headers) {
-        String message = code + " (x-amz-sdk-checksum-algorithm, x-amz-trailer)";
+    private static HttpText error(S3Call call, int status, String code, String message, String... headers) {
         byte[] body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>%s</Code><Message>%s</Message></Error>"
-                .formatted(code, status == 400 ? message : code)
+                .formatted(code, message)
                 .getBytes(UTF_8);
         HttpText answer = new HttpText("HTTP/1.1 %d %s\r\n".formatted(status, code), body)
                 .with("Content-Type", "application/xml")

@@ -70,7 +70,10 @@ public class FileStateWriter implements DisposableBean {
 
     private CompletableFuture<Boolean> queue(@Nullable FileChange change) throws InterruptedException {
         Entry entry = new Entry(change, new CompletableFuture<>());
-        queue.put(entry);
+        // An interrupted worker, too, must be able to write down that it gives its file back; put() would not let it.
+        if (!queue.offer(entry)) {
+            queue.put(entry);
+        }
         return entry.written;
     }
 

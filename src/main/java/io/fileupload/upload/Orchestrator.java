@@ -88,6 +88,8 @@ class Orchestrator {
                     ended.counters().completed(),
                     ended.counters().total());
         } catch (JobCannotRunException e) {
+            // So that no file of a job that has ended shows as still being sent.
+            batch.awaitWritten();
             log.warn("Upload {} cannot go on: {}", jobId, Printable.of(String.valueOf(e.getMessage())));
             jobs.fail(jobId, String.valueOf(e.getMessage()));
         } finally {

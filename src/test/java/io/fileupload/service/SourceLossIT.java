@@ -33,7 +33,7 @@ class SourceLossIT {
         s3.goOn();
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(5)
     @Tag("fault-25")
     void aFolderThatVanishesStopsTheJobAndNoFileIsLost() throws Exception {
         Path folder = parent.resolve("source");

@@ -60,6 +60,11 @@ public final class RunningService implements AutoCloseable {
                 .until(client::isReady);
     }
 
+    /** Says how the service ended, if it did, where otherwise only a refused connection would show. */
+    void requireAlive() {
+        process.requireAlive();
+    }
+
     public ServiceClient client() {
         return client;
     }

@@ -17,6 +17,7 @@ public final class SharedService {
     private SharedService() {}
 
     public static ServiceClient client() {
+        SERVICE.requireAlive();
         return SERVICE.client();
     }
 

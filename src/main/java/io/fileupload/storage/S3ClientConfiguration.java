@@ -79,7 +79,8 @@ class S3ClientConfiguration {
 
     private static List<ExecutionInterceptor> interceptors(
             StorageSettings settings, ScheduledExecutorService scheduler) {
-        List<ExecutionInterceptor> interceptors = new ArrayList<>(List.of(new UploadJournal(), new NoBlindRepeat()));
+        List<ExecutionInterceptor> interceptors =
+                new ArrayList<>(List.of(new UploadJournal(), new NoBlindRepeat(), new CutAnswers()));
         if (settings.maxBandwidth() != null) {
             interceptors.add(new Bandwidth(settings.maxBandwidth(), scheduler));
         }

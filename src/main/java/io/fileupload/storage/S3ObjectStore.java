@@ -131,6 +131,10 @@ class S3ObjectStore implements ObjectStore {
         try {
             HeadObjectResponse head = await(
                     client.headObject(request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED)));
+            if (head.contentLength() == null) {
+                throw new StorageException(
+                        StorageException.Remedy.RETRY, "CONNECTION_FAILED", "The answer of S3 broke off", null);
+            }
             return Optional.of(StoredObjects.of(head));
         } catch (ExecutionException e) {
             S3Exception answer = S3Failures.find(e, S3Exception.class);

@@ -51,6 +51,7 @@ final class EventClient implements WriteListener {
         describe(response);
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
+        context.addListener(new EndOnError());
         EventClient client = new EventClient(context, response.getOutputStream(), jobId);
         response.getOutputStream().setWriteListener(client);
         return client;

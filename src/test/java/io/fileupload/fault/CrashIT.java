@@ -110,7 +110,8 @@ class CrashIT {
                 .extracting(S3Call::part)
                 .doesNotContainAnyElementsOf(
                         acknowledged.stream().map(S3Call::part).toList())
-                .hasSize(parts - acknowledged.size());
+                // Fewer, where S3 had stored a part whose answer the kill cut off.
+                .hasSizeLessThanOrEqualTo(parts - acknowledged.size());
         assertThat(job.number("completed_bytes")).isEqualTo(parts * (long) PART);
         BucketAssert.assertThat(bucket).containsExactly(folder).hasNoOpenUploads();
     }

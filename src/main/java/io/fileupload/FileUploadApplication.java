@@ -18,6 +18,7 @@ public class FileUploadApplication {
     }
 
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(new EndWhenOutOfMemory());
         SpringApplication.run(FileUploadApplication.class, args);
     }
 }

@@ -15,6 +15,11 @@ public class IllegalTransitionException extends RuntimeException {
         return new IllegalTransitionException("File %s is %s and cannot become %s".formatted(path, from, to));
     }
 
+    static IllegalTransitionException unsettled(String id) {
+        return new IllegalTransitionException(
+                "Upload %s has files that are still being sent and cannot end".formatted(id));
+    }
+
     /** A control that the job's state does not allow. */
     public static IllegalTransitionException notNow(String id, JobState state, String wish) {
         return new IllegalTransitionException("Upload %s is %s: %s".formatted(id, state, wish));

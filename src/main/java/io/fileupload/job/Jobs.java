@@ -117,8 +117,12 @@ public class Jobs {
      * Ends a run: completed, or failed if any file did.
      *
      * @param mainFailure the most frequent reason, if any
+     * @throws IllegalTransitionException while a file is still being sent
      */
     public Job complete(String id, @Nullable String mainFailure) {
+        if (files.existsByJobIdAndState(id, FileState.IN_PROGRESS)) {
+            throw IllegalTransitionException.unsettled(id);
+        }
         return update(id, (job, now) -> job.complete(mainFailure, now));
     }
 

@@ -20,11 +20,16 @@ final class S3Failures {
     private S3Failures() {}
 
     /**
+     * @throws OutOfMemoryError if that is what it was
      * @param action the S3 action tried, such as {@code s3:PutObject}
      * @param bucket the bucket it was tried on
      * @param target bucket and key it was tried on
      */
     static StorageException explain(Throwable failure, String action, String bucket, String target) {
+        OutOfMemoryError memory = find(failure, OutOfMemoryError.class);
+        if (memory != null) {
+            throw memory; // no fault of S3
+        }
         S3Exception answer = find(failure, S3Exception.class);
         return answer != null ? answered(answer, action, bucket, target) : unanswered(failure, action, target);
     }

@@ -69,7 +69,9 @@ class UploadWorker {
         } catch (IOException e) {
             stopIfInterrupted(attempt);
             attempt.retryOrFail(new Failure("IO_ERROR", "The file cannot be read: " + e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e; // ends the process, and the next one puts the file right
+        } catch (RuntimeException | Error e) {
             log.error("Upload {} failed on file {}", job.id(), Printable.of(pending.path()), e);
             attempt.fail(new Failure("INTERNAL_ERROR", "An unexpected error, which is in the service's log"));
         }

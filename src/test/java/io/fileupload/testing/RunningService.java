@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The service as users run it: its jar in a process of its own, with a data folder that outlives the process. */
 public final class RunningService implements AutoCloseable {
@@ -80,6 +81,20 @@ public final class RunningService implements AutoCloseable {
     /** As {@code kill -9}: no chance to finish anything. */
     public void kill() {
         process.kill();
+    }
+
+    /** What the next start has in its environment; null takes it away. */
+    public void set(String variable, @Nullable String value) {
+        if (value == null) {
+            settings.remove(variable);
+        } else {
+            settings.put(variable, value);
+        }
+    }
+
+    /** Waits until the service ends by itself. */
+    public int exitCode() {
+        return process.exitCode();
     }
 
     /** As {@code docker stop} does it. */

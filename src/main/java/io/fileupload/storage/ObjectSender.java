@@ -49,7 +49,7 @@ final class ObjectSender {
 
     private StoredObject sendOnce(ObjectUpload upload) throws ExecutionException, InterruptedException {
         byte[] bytes = upload.content().bytes();
-        if (bytes != null) {
+        if (bytes != null && bytes.length <= chunkSize && upload.resume() == null) {
             PutObjectResponse response =
                     S3ObjectStore.await(client.putObject(putRequest(upload, timeout(bytes.length)), body(bytes)));
             upload.observer().bytesStored(bytes.length);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceContent(Path path, long size, String crc32, byte @Nullable [] bytes) {
 
     private static final int BUFFER = 1 << 20;
+    private static final int PIECE = 128 << 10;
 
     /**
      * Reads the file once.
@@ -35,12 +36,14 @@ public record SourceContent(Path path, long size, String crc32, byte @Nullable [
     }
 
     private static SourceContent inMemory(Path path, FileChannel channel, int size) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(size + 1);
-        while (channel.read(buffer) > 0) {
-            // until the end of the file, or one byte too many
+        byte[] bytes = new byte[size];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        // In pieces: the JDK keeps a direct buffer for each thread, as large as the largest read.
+        while (channel.read(buffer.limit(Math.min(size, buffer.position() + PIECE))) > 0) {
+            // until the end of the file, or of the bytes
         }
-        requireSize(size, buffer.position());
-        byte[] bytes = java.util.Arrays.copyOf(buffer.array(), size);
+        boolean more = channel.position() == size && channel.read(ByteBuffer.allocate(1)) > 0;
+        requireSize(size, more ? size + 1L : channel.position());
         CRC32 crc = new CRC32();
         crc.update(bytes);
         return new SourceContent(path, size, base64(crc), bytes);

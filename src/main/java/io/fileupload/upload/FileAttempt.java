@@ -26,14 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** One attempt to upload one file, and the states it goes through. */
 final class FileAttempt implements UploadObserver {
 
-    /** Larger files are streamed, so that memory stays bounded by this times the workers. */
-    private static final long IN_MEMORY = 8L << 20;
-
     private final Job job;
     private final ObjectStore store;
     private final FileStateLog log;
     private final JobProgress progress;
     private final Concurrency concurrency;
+    private final ContentMemory memory;
     private final Clock clock;
     private final boolean inDoubt;
     private final String bucket;
@@ -46,8 +44,10 @@ final class FileAttempt implements UploadObserver {
             FileStateLog log,
             JobProgress progress,
             Concurrency concurrency,
+            ContentMemory memory,
             Clock clock) {
         this.concurrency = concurrency;
+        this.memory = memory;
         this.job = job;
         this.store = store;
         this.log = log;
@@ -66,20 +66,22 @@ final class FileAttempt implements UploadObserver {
     /** Sends the file, if S3 does not have it already, and believes nothing that S3 has not confirmed. */
     void upload(SourceFile source) throws IOException, StorageException, InterruptedException {
         FileVersion version = source.version();
-        SourceContent content = read(source, version);
         OpenMultipart resume = resumable(version);
-        StoredObject stored = stored(content, version, resume);
-        if (!source.isStill(version)) {
-            throw new ChangedWhileReadingException();
+        try (ContentMemory.Share share = memory.share(version.size())) {
+            SourceContent content = read(source, version, share.limit());
+            StoredObject stored = stored(content, version, resume);
+            if (!source.isStill(version)) {
+                throw new ChangedWhileReadingException();
+            }
+            Receipt receipt = new Receipt(stored.etag(), "CRC32:" + content.crc32());
+            settle(file -> file.withVersion(version).uploaded(receipt));
         }
-        Receipt receipt = new Receipt(stored.etag(), "CRC32:" + content.crc32());
-        settle(file -> file.withVersion(version).uploaded(receipt));
         concurrency.succeeded();
     }
 
-    private static SourceContent read(SourceFile source, FileVersion version) throws IOException {
+    private static SourceContent read(SourceFile source, FileVersion version, long inMemory) throws IOException {
         try {
-            SourceContent content = SourceContent.read(source.path(), version.size(), IN_MEMORY);
+            SourceContent content = SourceContent.read(source.path(), version.size(), inMemory);
             if (source.isStill(version)) {
                 return content;
             }

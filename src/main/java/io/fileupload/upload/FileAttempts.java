@@ -15,11 +15,18 @@ class FileAttempts {
     private final FileStateWriter states;
     private final LiveProgress progress;
     private final Concurrency concurrency;
+    private final ContentMemory memory;
     private final Clock clock;
 
     FileAttempts(
-            ObjectStore store, FileStateWriter states, LiveProgress progress, Concurrency concurrency, Clock clock) {
+            ObjectStore store,
+            FileStateWriter states,
+            LiveProgress progress,
+            Concurrency concurrency,
+            ContentMemory memory,
+            Clock clock) {
         this.concurrency = concurrency;
+        this.memory = memory;
         this.store = store;
         this.states = states;
         this.progress = progress;
@@ -28,6 +35,13 @@ class FileAttempts {
 
     FileAttempt of(Job job, FileRecord pending) {
         return new FileAttempt(
-                job, pending, store, new FileStateLog(pending, states), progress.of(job.id()), concurrency, clock);
+                job,
+                pending,
+                store,
+                new FileStateLog(pending, states),
+                progress.of(job.id()),
+                concurrency,
+                memory,
+                clock);
     }
 }

@@ -63,6 +63,10 @@ abstract class ObjectStoreContract {
         return SourceContent.read(file, size, IN_MEMORY);
     }
 
+    SourceContent inMemory(SourceContent content) throws IOException {
+        return SourceContent.read(content.path(), content.size(), content.size());
+    }
+
     ObjectUpload upload(String key, SourceContent content) {
         return upload(key, content, null, new RecordingObserver());
     }

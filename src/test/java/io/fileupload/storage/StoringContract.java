@@ -39,6 +39,18 @@ abstract class StoringContract extends ObjectStoreContract {
         BucketAssert.assertThat(bucket()).hasNoOpenUploads();
     }
 
+    @Test
+    void sendsWhatIsInMemoryInPartsTooWhereItIsLargerThanOne() throws Exception {
+        SourceContent content = inMemory(file(CHUNK + 1));
+        RecordingObserver observer = new RecordingObserver();
+
+        store().upload(upload("key", content, null, observer));
+
+        assertThat(bucket().read("key")).isEqualTo(Files.readAllBytes(content.path()));
+        assertThat(observer.stored()).isEqualTo(CHUNK + 1);
+        assertThat(observer.started()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a.txt, text/plain",

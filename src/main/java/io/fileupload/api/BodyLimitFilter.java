@@ -1,98 +1,102 @@
 package io.fileupload.api;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
+import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_TIMEOUT;
+import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses request bodies over 64 KiB, also those that do not say their length. */
+/**
+ * Takes request bodies in before anything waits for them: none over 64 KiB, also of those that do not say their length,
+ * and none that takes longer than ten seconds. Slow ones can hold only half of the server's threads.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@Order(Ordered.HIGHEST_PRECEDENCE + 12)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_READERS = 100;
+
+    private final Semaphore readers = new Semaphore(MAX_READERS);
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getContentLengthLong() > MAX_BYTES
-                ? new byte[MAX_BYTES + 1]
-                : request.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The body is over 64 KiB");
+        if (asksWhetherToSend(request) && request.getContentLengthLong() > RequestBody.MAX_BYTES) {
+            tooLarge(response);
+        } else if (!hasTurn()) {
+            response.setHeader("Retry-After", "1");
+            response.sendError(SC_SERVICE_UNAVAILABLE, "Too many requests are sent slowly; try again in a second");
+        } else {
+            goOn(request, readInTurn(request), response, chain);
+        }
+    }
+
+    private static void goOn(
+            HttpServletRequest request, RequestBody body, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (body.isTooLarge()) {
+            tooLarge(response);
+        } else if (body.isTooSlow()) {
+            response.sendError(SC_REQUEST_TIMEOUT, "The body did not arrive within ten seconds");
+        } else if (ReadForm.is(request)) {
+            goOnWithForm(request, body, response, chain);
+        } else {
+            chain.doFilter(new ReadRequest(request, body.bytes()), response);
+        }
+    }
+
+    private static void goOnWithForm(
+            HttpServletRequest request, RequestBody body, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ReadForm form;
+        try {
+            form = new ReadForm(request, body.bytes());
+        } catch (HttpMessageNotReadableException | IllegalStateException e) {
+            response.sendError(SC_BAD_REQUEST, "The fields of the form are not encoded as a browser does it");
             return;
         }
-        chain.doFilter(new ReadRequest(request, body), response);
+        chain.doFilter(form, response);
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD") || isWebForm(request);
-    }
-
-    /** The server reads forms itself and has the same limit for them; a body read here would be lost to it. */
-    private static boolean isWebForm(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/")
-                && String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
-    }
-
-    /** A request whose body is in memory already. */
-    private static final class ReadRequest extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        ReadRequest(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new BodyStream(new ByteArrayInputStream(body));
+    private RequestBody readInTurn(HttpServletRequest request) throws IOException {
+        try {
+            return RequestBody.read(request.getInputStream());
+        } finally {
+            readers.release();
         }
     }
 
-    private static final class BodyStream extends ServletInputStream {
-
-        private final ByteArrayInputStream body;
-
-        BodyStream(ByteArrayInputStream body) {
-            this.body = body;
+    private boolean hasTurn() {
+        try {
+            return readers.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
 
-        @Override
-        public int read() {
-            return body.read();
-        }
+    private static boolean asksWhetherToSend(HttpServletRequest request) {
+        return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+    }
 
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            return body.read(buffer, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The body has been read");
-        }
+    private static void tooLarge(HttpServletResponse response) throws IOException {
+        response.sendError(SC_REQUEST_ENTITY_TOO_LARGE, "The body is over 64 KiB");
     }
 }

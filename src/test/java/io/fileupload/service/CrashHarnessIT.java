@@ -16,7 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,10 +35,12 @@ class CrashHarnessIT {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 4);
     private static final int JOBS = 3;
+    private static final int KILLS_A_JOB = 10;
     private static final long LONGEST_LIFE_MILLIS = 2_500;
 
     private final long seed = Long.getLong("crash.seed", System.nanoTime());
     private final Random random = new Random(seed);
+    private final Map<SourceTree, Bucket> targets = new LinkedHashMap<>();
 
     @TempDir
     Path data;
@@ -52,28 +54,37 @@ class CrashHarnessIT {
         try (S3Server s3 = EmbeddedS3.inMemory();
                 Buckets buckets = new Buckets(s3);
                 RunningService service = RunningService.start(data, s3, Map.of("MAX_BANDWIDTH", "8000000"))) {
-            List<SourceTree> trees = new ArrayList<>();
-            List<Bucket> targets = new ArrayList<>();
             for (int job = 0; job < JOBS; job++) {
-                trees.add(new SourceTree(folders.resolve("job-" + job))
-                        .withMany(150)
-                        .with("large", (12 + job) << 20));
-                targets.add(buckets.create("crash-" + job));
-                service.client().create(trees.get(job).root(), "crash-" + job, Map.of("upload_id", "crash-" + job));
+                addJob(service, buckets);
             }
 
             for (int kill = 0; kill < KILLS; kill++) {
                 live();
-                trees.get(random.nextInt(JOBS)).with("added-" + kill, random.nextInt(200_000));
+                changeSome(kill);
                 service.kill();
                 requireIntactDatabase();
                 service.start();
+                if (kill % KILLS_A_JOB == KILLS_A_JOB - 1) {
+                    addJob(service, buckets);
+                }
             }
 
-            for (int job = 0; job < JOBS; job++) {
-                awaitInSync(service, "crash-" + job, targets.get(job), trees.get(job));
-            }
+            targets.forEach((tree, bucket) -> awaitInSync(service, bucket, tree));
         }
+    }
+
+    private void addJob(RunningService service, Buckets buckets) {
+        String id = "crash-" + targets.size();
+        SourceTree tree = new SourceTree(folders.resolve(id)).withMany(150).with("large", 12 << 20);
+        targets.put(tree, buckets.create(id));
+        service.client().create(tree.root(), id, Map.of("upload_id", id));
+    }
+
+    /** A new small file, and other content in a large one, so that parts are in flight at most kills. */
+    private void changeSome(int kill) {
+        List<SourceTree> trees = List.copyOf(targets.keySet());
+        trees.get(random.nextInt(trees.size())).with("added-" + kill, random.nextInt(200_000));
+        trees.get(random.nextInt(trees.size())).with("large", (11 << 20) + random.nextInt(4 << 20));
     }
 
     /** The kill shall come at any moment, so there is nothing to wait for but the time. */
@@ -81,7 +92,8 @@ class CrashHarnessIT {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos((long) (random.nextDouble() * LONGEST_LIFE_MILLIS)));
     }
 
-    private void awaitInSync(RunningService service, String id, Bucket bucket, SourceTree tree) {
+    private void awaitInSync(RunningService service, Bucket bucket, SourceTree tree) {
+        String id = bucket.name();
         await("upload " + id + " in sync, seed " + seed).atMost(3, MINUTES).untilAsserted(() -> {
             assertThat(service.client().job(id).text("state")).isEqualTo("COMPLETED");
             BucketAssert.assertThat(bucket).containsExactly(tree.root());

@@ -81,6 +81,15 @@ public final class FaultyService implements AutoCloseable {
         return buckets.create("bucket-" + UUID.randomUUID());
     }
 
+    /** Bytes of all spaces of the heap together. */
+    double heapUsed() {
+        return Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*} (.*)$")
+                .matcher(client().text("/actuator/prometheus"))
+                .results()
+                .mapToDouble(match -> Double.parseDouble(match.group(1)))
+                .sum();
+    }
+
     /** A metric without tags, as Prometheus reads it. */
     public double metric(String name) {
         String line = Pattern.compile("(?m)^" + name + " (.*)$")

@@ -92,6 +92,10 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until the service ends by itself. */
     public int exitCode() {
         return process.exitCode();

@@ -57,6 +57,10 @@ public final class ServiceClient {
         return post(path, JSON.writeValueAsString(body));
     }
 
+    public Answer delete(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).DELETE());
+    }
+
     /** Asks for an upload and answers its id. */
     public String create(Path folder, String bucket) {
         return create(folder, bucket, Map.of());

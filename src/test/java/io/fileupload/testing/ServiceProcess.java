@@ -61,6 +61,10 @@ public final class ServiceProcess {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     public void kill() {
         process.destroyForcibly();
         exitCode();

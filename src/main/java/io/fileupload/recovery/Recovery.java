@@ -2,7 +2,6 @@ package io.fileupload.recovery;
 
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
-import io.fileupload.upload.AbandonedMultiparts;
 import io.fileupload.upload.RunningJobs;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Resumes at start what was unfinished when the service ended. The orchestrator puts files that were in flight back in
- * line, and the workers look them up in S3 before they send them again. Multipart uploads of ours that no one will go on
- * with are aborted.
+ * line, and the workers look them up in S3 before they send them again.
+ * {@code AbandonedMultiparts} aborts the multipart uploads of ours that no one will go on with.
  */
 @Component
 class Recovery implements ApplicationRunner {
@@ -23,12 +22,10 @@ class Recovery implements ApplicationRunner {
 
     private final Jobs jobs;
     private final RunningJobs running;
-    private final AbandonedMultiparts abandoned;
 
-    Recovery(Jobs jobs, RunningJobs running, AbandonedMultiparts abandoned) {
+    Recovery(Jobs jobs, RunningJobs running) {
         this.jobs = jobs;
         this.running = running;
-        this.abandoned = abandoned;
     }
 
     @Override
@@ -37,6 +34,5 @@ class Recovery implements ApplicationRunner {
             log.info("Upload {} resumes where it ended", id);
         }
         running.open();
-        abandoned.abort();
     }
 }

@@ -50,9 +50,9 @@ public class AbandonedMultiparts {
         return files.openMultiparts();
     }
 
-    /** Runs at start through recovery, and again and again since S3 may not have been there. */
-    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
-    public void abort() {
+    /** At start, which does not wait for it, and again and again since S3 may not have been there. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void abort() {
         List<String> abandoned =
                 files.jobsWithAbandonedMultiparts(clock.instant().minus(KEPT_AFTER_END), JOBS);
         for (String id : abandoned) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The service as users run it: its jar in a process of its own, with a data folder that outlives the process. */
 public final class RunningService implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
 
     private final Path data;
     private final Map<String, String> settings;

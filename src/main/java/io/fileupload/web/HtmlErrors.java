@@ -1,5 +1,6 @@
 package io.fileupload.web;
 
+import io.fileupload.job.FileNotInJobException;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobNotFoundException;
 import jakarta.servlet.RequestDispatcher;
@@ -78,7 +79,7 @@ class HtmlErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
     }
 
     private static HttpStatus status(Exception failure) {
-        if (failure instanceof JobNotFoundException) {
+        if (failure instanceof JobNotFoundException || failure instanceof FileNotInJobException) {
             return HttpStatus.NOT_FOUND;
         }
         if (failure instanceof IllegalTransitionException) {
@@ -105,7 +106,9 @@ class HtmlErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
     }
 
     private static String detail(HttpStatus status, Exception failure) {
-        if (failure instanceof JobNotFoundException || failure instanceof IllegalTransitionException) {
+        if (failure instanceof JobNotFoundException
+                || failure instanceof FileNotInJobException
+                || failure instanceof IllegalTransitionException) {
             return String.valueOf(failure.getMessage());
         }
         if (status.is4xxClientError()) {

@@ -19,6 +19,7 @@ class AccessibilityIT {
             "/uploads/everyone",
             "/uploads/everyone?confirm=DELETE",
             "/uploads/everyone-failed",
+            "/uploads/everyone-too-long",
             "/new",
             "/status",
             "/nowhere");
@@ -35,10 +36,12 @@ class AccessibilityIT {
         site = TestSite.shared();
         site.s3().createBucket("everyone");
         site.folder("everyone", Map.of("a.txt", 10L, "b.txt", 10L));
-        start("everyone", "everyone");
-        start("everyone-failed", "no-such-bucket-here");
+        start("everyone", "everyone", "");
+        start("everyone-failed", "no-such-bucket-here", "");
+        start("everyone-too-long", "everyone", "too-long/".repeat(113) + "yes/");
         browser.go(site.url("/uploads/everyone")).find(".badge.completed");
         browser.go(site.url("/uploads/everyone-failed")).find(".badge.failed");
+        browser.go(site.url("/uploads/everyone-too-long")).find("tbody button");
         keyed = TestSite.keyed();
         keyed.upload("everyone", "no-such-bucket-here", TestSite.OPERATOR_KEY);
     }
@@ -108,12 +111,13 @@ class AccessibilityIT {
                 browser.driver().executeScript("return Math.max(0, document.documentElement.scrollWidth - innerWidth)");
     }
 
-    private static void start(String id, String bucket) {
+    private static void start(String id, String bucket, String prefix) {
         site.post(
                 "/new",
                 Map.of(
                         "upload_id", id,
                         "source_folder", site.folder("everyone", Map.of()).toString(),
-                        "destination_bucket", bucket));
+                        "destination_bucket", bucket,
+                        "destination_prefix", prefix));
     }
 }

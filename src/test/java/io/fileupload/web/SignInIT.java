@@ -68,6 +68,11 @@ class SignInIT {
                 .isEmpty();
         assertThat(browser.driver().findElements(By.cssSelector("a[href='/new']")))
                 .isEmpty();
+        assertThat(browser.driver()
+                        .executeAsyncScript(
+                                "fetch('/uploads/watched/files.csv').then(csv => csv.text()).then(arguments[0])"))
+                .asString()
+                .startsWith("path,key,");
         browser.go(site.url("/new")).awaitText("h1", "You may not do that");
         assertThat(browser.text("nav")).contains("Uploads");
     }

@@ -137,18 +137,37 @@
   }
 
   let events = null;
+  let ended = false;
+  let again = 0;
   function listen() {
+    clearTimeout(again);
+    if (ended) return;
     events = new EventSource(live().dataset.events);
     events.addEventListener('progress', onEvent);
     events.addEventListener('state', onEvent);
     events.addEventListener('open', () => say('Live'));
-    events.addEventListener('error', () => say('Connection lost, trying again'));
+    events.addEventListener('error', () => {
+      say('Connection lost, trying again');
+      // Refused, not cut: the browser leaves it at that. Asking for the page tells whether the session has ended.
+      if (events.readyState === EventSource.CLOSED && !document.hidden) {
+        again = setTimeout(listen, 5000);
+        refresh();
+      }
+    });
   }
+
+  document.addEventListener('htmx:responseError', event => {
+    if (event.detail.xhr.status !== 401) return;
+    ended = true;
+    events.close();
+    say('Not live: the session has ended');
+  });
 
   // Browsers keep few connections to one host, so a tab that no one looks at gives its own back.
   document.addEventListener('visibilitychange', () => {
     events.close();
-    if (document.hidden) return;
+    clearTimeout(again);
+    if (document.hidden || ended) return;
     listen();
     refresh();
   });

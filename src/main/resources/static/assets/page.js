@@ -1,4 +1,4 @@
-// Small comforts: times as "3 min ago", questions before what cannot be undone, copying.
+// Small comforts: times as "3 min ago", questions before what cannot be undone, copying, a word when the session ends.
 (() => {
   'use strict';
 
@@ -59,6 +59,14 @@
   });
   window.addEventListener('pageshow', () => {
     document.querySelectorAll('form[method=post] button').forEach(button => { button.disabled = false; });
+  });
+
+  // The page stays as it is, with all that was typed into it.
+  document.addEventListener('htmx:responseError', event => {
+    const ended = document.getElementById('session-ended');
+    if (!ended || event.detail.xhr.status !== 401) return;
+    ended.querySelector('a').search = `?to=${encodeURIComponent(location.pathname + location.search)}`;
+    ended.hidden = false;
   });
 
   document.addEventListener('htmx:afterSwap', () => { showAges(); revealCopy(); });

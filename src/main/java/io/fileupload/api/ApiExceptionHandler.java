@@ -1,6 +1,7 @@
 package io.fileupload.api;
 
 import io.fileupload.job.DatabaseFailures;
+import io.fileupload.job.FileNotInJobException;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobNotFoundException;
@@ -55,8 +56,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.BAD_REQUEST, "The query of the URL cannot be read; give it as name=value&name=value");
     }
 
-    @ExceptionHandler
-    ProblemDetail notFound(JobNotFoundException e) {
+    @ExceptionHandler({JobNotFoundException.class, FileNotInJobException.class})
+    ProblemDetail notFound(RuntimeException e) {
         return problem(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
     }
 

@@ -2,12 +2,14 @@ package io.fileupload.api;
 
 import io.fileupload.upload.JobControl;
 import io.fileupload.upload.UploadId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,8 +46,8 @@ class ControlController {
 
     @PostMapping("/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    UploadResponse retry(@PathVariable String id) {
-        return responses.of(control.retry(id));
+    UploadResponse retry(@PathVariable String id, @RequestParam @Nullable String path) {
+        return responses.of(path == null ? control.retry(id) : control.retry(id, path));
     }
 
     @PostMapping("/rescan")

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -26,15 +27,18 @@ final class EventClient implements WriteListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final @Nullable String jobId;
+    private final @Nullable HttpSession session;
     private final Map<String, byte[]> pending = new LinkedHashMap<>();
     private long lastWritten = System.nanoTime();
     private boolean unflushed = true;
     private boolean closed;
 
-    private EventClient(AsyncContext context, ServletOutputStream out, @Nullable String jobId) {
+    private EventClient(
+            AsyncContext context, ServletOutputStream out, @Nullable String jobId, @Nullable HttpSession session) {
         this.context = context;
         this.out = out;
         this.jobId = jobId;
+        this.session = session;
     }
 
     /** Says what the stream is, before there is any. */
@@ -52,7 +56,7 @@ final class EventClient implements WriteListener {
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         context.addListener(new EndOnError());
-        EventClient client = new EventClient(context, response.getOutputStream(), jobId);
+        EventClient client = new EventClient(context, response.getOutputStream(), jobId, request.getSession(false));
         response.getOutputStream().setWriteListener(client);
         return client;
     }
@@ -88,6 +92,22 @@ final class EventClient implements WriteListener {
         }
         if (stalled) {
             close();
+        }
+    }
+
+    /** Ends the stream of someone who has signed out, or may look no longer. */
+    void closeIfSessionEnded() {
+        if (session != null && hasEnded(session)) {
+            close();
+        }
+    }
+
+    private static boolean hasEnded(HttpSession session) {
+        try {
+            session.getCreationTime();
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 

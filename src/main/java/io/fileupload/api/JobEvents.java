@@ -72,6 +72,7 @@ class JobEvents {
 
     @Scheduled(fixedRate = 250)
     void tick() {
+        clients.forEach(EventClient::closeIfSessionEnded);
         clients.removeIf(EventClient::isClosed);
         Set<String> states = Set.copyOf(changed);
         changed.removeAll(states);

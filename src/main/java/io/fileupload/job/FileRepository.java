@@ -11,6 +11,12 @@ import org.springframework.data.repository.Repository;
 
 interface FileRepository extends Repository<FileEntity, Long> {
 
+    /** But for those that cannot be sent as they are: only a scan can find them put right. */
+    String PUT_FAILED_BACK = """
+            update files set state = 'PENDING', attempts = 0, retry_at = null
+            where upload_job_id = :jobId and state = 'FAILED'
+              and failure_code not in ('KEY_TOO_LONG', 'UNREPRESENTABLE_NAME') and version is not null""";
+
     List<FileEntity> findByJobIdAndPathGreaterThanOrderByPath(String jobId, String path, Limit limit);
 
     List<FileEntity> findByJobIdAndStateAndPathGreaterThanOrderByPath(
@@ -54,11 +60,12 @@ interface FileRepository extends Repository<FileEntity, Long> {
     List<String> findJobsWithAbandonedMultiparts(Instant before, Limit limit);
 
     @Modifying
-    @Query(nativeQuery = true, value = """
-            update files set state = 'PENDING', attempts = 0, retry_at = null
-            where upload_job_id = :jobId and state = 'FAILED'
-              and failure_code not in ('KEY_TOO_LONG', 'UNREPRESENTABLE_NAME') and version is not null""")
+    @Query(nativeQuery = true, value = PUT_FAILED_BACK)
     int putFailedBack(String jobId);
+
+    @Modifying
+    @Query(nativeQuery = true, value = PUT_FAILED_BACK + " and path = :path")
+    int putFailedBack(String jobId, String path);
 
     @Modifying
     @Query(nativeQuery = true, value = """

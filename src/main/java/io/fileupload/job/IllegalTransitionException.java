@@ -20,6 +20,12 @@ public class IllegalTransitionException extends RuntimeException {
                 "Upload %s has files that are still being sent and cannot end".formatted(id));
     }
 
+    /** A control that the file's state does not allow. */
+    static IllegalTransitionException notNow(FileRecord file, String wish) {
+        return new IllegalTransitionException(
+                "File %s is %s: %s".formatted(file.path(), file.status().state(), wish));
+    }
+
     /** A control that the job's state does not allow. */
     public static IllegalTransitionException notNow(String id, JobState state, String wish) {
         return new IllegalTransitionException("Upload %s is %s: %s".formatted(id, state, wish));

@@ -154,11 +154,12 @@ class JobEntity implements Persistable<String> {
         nextScanAt = null;
     }
 
-    void retry(Instant now) {
+    /** @param scan whether to look for changes in the folder too */
+    void retry(boolean scan, Instant now) {
         if (state != JobState.FAILED) {
             throw IllegalTransitionException.notNow(id, state, "only a failed upload can be retried");
         }
-        reopen(true, now);
+        reopen(scan, now);
     }
 
     void rescan(Instant now) {

@@ -156,10 +156,41 @@ public class Jobs {
      * @throws IllegalTransitionException unless the job has failed
      */
     public Job retry(String id) {
-        Job job = update(id, JobEntity::retry);
-        int failed = files.putFailedBack(id);
-        counters.add(id, new JobCounters(0, 0, -failed, 0, 0, 0));
+        Job job = update(id, (failed, now) -> failed.retry(true, now));
+        countBack(id, files.putFailedBack(id));
         return job;
+    }
+
+    /**
+     * Puts one failed file of a job back in line; the others stay as they are.
+     *
+     * @throws FileNotInJobException if the job has no such file
+     * @throws IllegalTransitionException unless both have failed
+     */
+    public Job retry(String id, String path) {
+        return update(id, (job, now) -> {
+            requireFailed(id, path);
+            int back = files.putFailedBack(id, path);
+            // A scan would also take other files whose pause is over; but only it finds this one put right.
+            job.retry(back == 0, now);
+            countBack(id, back);
+        });
+    }
+
+    private void requireFailed(String id, String path) {
+        // PostgreSQL has no text with NUL.
+        List<FileEntity> found = path.indexOf('\0') >= 0 ? List.of() : files.findByJobIdAndPathIn(id, List.of(path));
+        FileRecord file = found.stream()
+                .findFirst()
+                .map(FileEntity::toRecord)
+                .orElseThrow(() -> FileNotInJobException.at(id, path));
+        if (file.status().state() != FileState.FAILED) {
+            throw IllegalTransitionException.notNow(file, "only a failed file can be retried");
+        }
+    }
+
+    private void countBack(String id, int files) {
+        counters.add(id, new JobCounters(0, 0, -files, 0, 0, 0));
     }
 
     /** @throws IllegalTransitionException unless the job has finished */

@@ -28,6 +28,11 @@ final class ApiKey {
         return MessageDigest.isEqual(hash, other);
     }
 
+    /** Whether it is the same key, whatever it may do by now. */
+    boolean isSameAs(ApiKey other) {
+        return name.equals(other.name) && hasHash(other.hash);
+    }
+
     @Override
     public String toString() {
         return name;

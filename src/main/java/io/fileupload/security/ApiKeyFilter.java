@@ -9,16 +9,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows callers by the key they send; a wrong key is refused at once, none at all only where one is needed. */
+/**
+ * Knows callers by the key they send, or else by their session; a wrong key is refused at once, none at all only where
+ * one is needed.
+ */
 class ApiKeyFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
+    private final Sessions sessions;
     private final Refusals refusals;
 
-    ApiKeyFilter(ApiKeys keys, Refusals refusals) {
+    ApiKeyFilter(ApiKeys keys, Sessions sessions, Refusals refusals) {
         this.keys = keys;
+        this.sessions = sessions;
         this.refusals = refusals;
     }
 
@@ -26,13 +31,19 @@ class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String sent = sentKey(request);
-        Optional<ApiKey> key = sent.isEmpty() ? Optional.empty() : keys.find(sent);
-        if (!sent.isEmpty() && key.isEmpty()) {
-            refusals.wrongKey(request, response);
+        Optional<Caller> caller =
+                sent.isEmpty() ? sessions.find(request) : keys.find(sent).map(ApiKey::holder);
+        if (!sent.isEmpty() && caller.isEmpty()) {
+            refusals.ofWrongKey(request).send(response);
             return;
         }
-        key.ifPresent(known -> known.holder().signIn(request));
+        caller.ifPresent(known -> known.signIn(request));
         chain.doFilter(request, response);
+    }
+
+    /** Whether it comes with a key, which no browser sends by itself. */
+    static boolean hasKey(HttpServletRequest request) {
+        return !sentKey(request).isEmpty();
     }
 
     private static String sentKey(HttpServletRequest request) {

@@ -47,6 +47,11 @@ final class ApiKeySet {
         return Optional.ofNullable(found);
     }
 
+    /** This key as it is now, if it still is one. */
+    Optional<ApiKey> current(ApiKey known) {
+        return keys.stream().filter(known::isSameAs).findFirst();
+    }
+
     private static byte[] sha256(String sent) {
         try {
             // The server reads headers as ISO 8859-1: this gives back the bytes that were sent.

@@ -2,6 +2,7 @@ package io.fileupload.security;
 
 import io.fileupload.security.KeyFile.Content;
 import io.fileupload.settings.InvalidSettingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,23 @@ class ApiKeys {
         return !keys.isEmpty();
     }
 
+    /** @param sent in a header */
     Optional<ApiKey> find(String sent) {
+        return latest().find(sent);
+    }
+
+    /** @param typed into a form */
+    Optional<ApiKey> findTyped(String typed) {
+        // As the server would have read it in a header.
+        return find(new String(typed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    }
+
+    /** A key found before, as it is now: empty if it was taken away. */
+    Optional<ApiKey> current(ApiKey known) {
+        return latest().current(known);
+    }
+
+    private ApiKeySet latest() {
         if (file != null && isDue() && reading.tryLock()) {
             try {
                 refresh(file);
@@ -52,7 +69,7 @@ class ApiKeys {
                 reading.unlock();
             }
         }
-        return keys.find(sent);
+        return keys;
     }
 
     private boolean isDue() {

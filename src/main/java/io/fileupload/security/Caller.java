@@ -1,6 +1,7 @@
 package io.fileupload.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -20,12 +21,16 @@ record Caller(String name, Role role) {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 name, null, AuthorityUtils.createAuthorityList("ROLE_" + role)));
         SecurityContextHolder.setContext(context);
-        // For the audit log: Spring Security has forgotten the caller by then.
-        request.setAttribute(ATTRIBUTE, name);
+        // For the audit log and error pages: Spring Security has forgotten the caller by then.
+        request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** The name of who signed in, for as long as the request lasts. */
+    /** Who signed in, for as long as the request lasts. */
+    static Optional<Caller> of(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
+    }
+
     static String nameIn(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof String name ? name : ANYONE.name();
+        return of(request).orElse(ANYONE).name();
     }
 }

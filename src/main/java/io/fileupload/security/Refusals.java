@@ -3,21 +3,23 @@ package io.fileupload.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Says in words why a request is refused; the error page makes a problem document of it. */
+/** Says in words why a request is refused; the error page makes a problem document or a page of it. */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+    private static final Refusal NO_KEY = Refusal.unauthorized(
+            "An API key is needed; send it as 'Authorization: Bearer <key>' or 'X-API-Key: <key>'");
 
     private final FailedAttempts attempts;
 
@@ -29,17 +31,23 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        unauthorized(response, "An API key is needed; send it as 'Authorization: Bearer <key>' or 'X-API-Key: <key>'");
+        if (PageWish.of(request)) {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, ReturnPath.signInFor(request));
+        } else {
+            NO_KEY.send(response);
+        }
     }
 
-    /** A key that may not do this. */
+    /** A key that may not do this, or a form that is not of our pages. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        response.sendError(
-                HttpStatus.FORBIDDEN.value(),
-                "The key '%s' may look but not change anything; use a key with the role operator"
-                        .formatted(Caller.nameIn(request)));
+        String reason = e instanceof CsrfException
+                ? "The form is out of date, or not one of this service; open its page again"
+                : "The key '%s' may look but not change anything; use a key with the role operator"
+                        .formatted(Caller.nameIn(request));
+        response.sendError(HttpStatus.FORBIDDEN.value(), reason);
     }
 
     /** A URL or header that could mean different things to different readers. */
@@ -51,25 +59,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
                 "The URL or a header has characters that are not allowed, such as '//', ';' or control characters");
     }
 
-    /** A key nobody has. */
-    void wrongKey(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Duration> wait = attempts.count(request.getRemoteAddr());
-        if (wait.isPresent()) {
-            tooMany(response, Math.max(1, wait.get().toSeconds()));
-        } else {
-            unauthorized(response, "The API key is not valid");
-        }
-    }
-
-    private static void tooMany(HttpServletResponse response, long seconds) throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        response.sendError(
-                HttpStatus.TOO_MANY_REQUESTS.value(),
-                "Too many wrong API keys from this address; try again in %d seconds".formatted(seconds));
-    }
-
-    private static void unauthorized(HttpServletResponse response, String detail) throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        response.sendError(HttpStatus.UNAUTHORIZED.value(), detail);
+    /** A key nobody has, counted. */
+    Refusal ofWrongKey(HttpServletRequest request) {
+        return attempts.count(request.getRemoteAddr())
+                .map(Refusal::tooManyKeys)
+                .orElseGet(() -> Refusal.unauthorized("The API key is not valid"));
     }
 }

@@ -48,7 +48,14 @@ public class JobControl {
 
     /** Sends failed files again. */
     public Job retry(String id) {
-        return dispatched(jobs.retry(id));
+        jobs.retry(id);
+        return dispatched(jobs.get(id));
+    }
+
+    /** Sends one failed file again. */
+    public Job retry(String id, String path) {
+        jobs.retry(id, path);
+        return dispatched(jobs.get(id));
     }
 
     /** Looks for changes in the folder of a finished job now. */

@@ -1,10 +1,13 @@
 package io.fileupload.web;
 
+import io.fileupload.job.FileState;
 import io.fileupload.upload.JobControl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** The buttons of an upload's page. */
@@ -40,6 +43,12 @@ class ControlPageController {
     RedirectView retry(@PathVariable String id) {
         control.retry(id);
         return Redirects.toUpload(id);
+    }
+
+    @PostMapping(path = "/retry", params = "path")
+    RedirectView retry(@PathVariable String id, @RequestParam String path, @RequestParam @Nullable FileState files) {
+        control.retry(id, path);
+        return Redirects.toFiles(id, files);
     }
 
     @PostMapping("/rescan")

@@ -21,12 +21,14 @@ class CurlCommand {
         this.json = json;
     }
 
-    String creating(Job job) {
+    /** @param withKey whether one is needed */
+    String creating(Job job, boolean withKey) {
         String uploads = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/api/v1/uploads")
                 .toUriString();
         String body = json.writerWithDefaultPrettyPrinter().writeValueAsString(body(job.request()));
-        return "curl %s \\\n  -H 'Content-Type: application/json' \\\n  -d %s".formatted(uploads, quoted(body));
+        String key = withKey ? " \\\n  -H 'X-API-Key: KEY'" : "";
+        return "curl %s%s \\\n  -H 'Content-Type: application/json' \\\n  -d %s".formatted(uploads, key, quoted(body));
     }
 
     private static Map<String, Object> body(JobRequest request) {

@@ -1,14 +1,18 @@
 package io.fileupload.web;
 
+import io.fileupload.job.FileNotInJobException;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobNotFoundException;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,9 +27,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers what goes wrong on a page with a page; programs that call the API get problem documents as ever. */
 @Component
-class HtmlErrors implements HandlerExceptionResolver, Ordered {
+class HtmlErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(HtmlErrors.class);
+
+    private static final List<String> OF_PROGRAMS = List.of("/api/", "/actuator", "/v3/", "/health");
 
     /** Before the advice of the API, which takes everything. */
     @Override
@@ -39,9 +45,23 @@ class HtmlErrors implements HandlerExceptionResolver, Ordered {
         if (!isPage(handler) && !isLostVisitor(request, failure)) {
             return null;
         }
-        PageHeaders.set(response);
+        PageHeaders.set(request, response);
         HttpStatus status = status(failure);
-        return new ModelAndView("error", Map.of("title", title(status), "detail", detail(status, failure)), status);
+        return page(status, detail(status, failure));
+    }
+
+    /** What was refused before it came to a page. */
+    @Override
+    public @Nullable ModelAndView resolveErrorView(
+            HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return wantsPage(request, path) && status.is4xxClientError()
+                ? page(status, String.valueOf(model.get("detail")))
+                : null;
+    }
+
+    private static ModelAndView page(HttpStatus status, String detail) {
+        return new ModelAndView("error", Map.of("title", title(status), "detail", detail), status);
     }
 
     private static boolean isPage(@Nullable Object handler) {
@@ -50,13 +70,16 @@ class HtmlErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private static boolean isLostVisitor(HttpServletRequest request, Exception failure) {
-        return failure instanceof NoResourceFoundException
-                && !request.getRequestURI().startsWith("/api/")
+        return failure instanceof NoResourceFoundException && wantsPage(request, request.getRequestURI());
+    }
+
+    private static boolean wantsPage(HttpServletRequest request, String path) {
+        return OF_PROGRAMS.stream().noneMatch(path::startsWith)
                 && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
     }
 
     private static HttpStatus status(Exception failure) {
-        if (failure instanceof JobNotFoundException) {
+        if (failure instanceof JobNotFoundException || failure instanceof FileNotInJobException) {
             return HttpStatus.NOT_FOUND;
         }
         if (failure instanceof IllegalTransitionException) {
@@ -76,13 +99,16 @@ class HtmlErrors implements HandlerExceptionResolver, Ordered {
         return switch (status) {
             case NOT_FOUND -> "There is nothing here";
             case CONFLICT -> "That is not possible now";
+            case FORBIDDEN -> "You may not do that";
             case BAD_REQUEST -> "That link is not right";
             default -> status.is4xxClientError() ? "That cannot be done" : "Something went wrong";
         };
     }
 
     private static String detail(HttpStatus status, Exception failure) {
-        if (failure instanceof JobNotFoundException || failure instanceof IllegalTransitionException) {
+        if (failure instanceof JobNotFoundException
+                || failure instanceof FileNotInJobException
+                || failure instanceof IllegalTransitionException) {
             return String.valueOf(failure.getMessage());
         }
         if (status.is4xxClientError()) {

@@ -12,15 +12,17 @@ final class PageHeaders implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        set(response);
+        set(request, response);
         return true;
     }
 
-    static void set(HttpServletResponse response) {
+    static void set(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         // Not "no-referrer": browsers would then send "Origin: null" with our own forms.
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cache-Control", "no-cache");
+        // Nobody may go back to a page after signing out of it.
+        boolean kept = request.getSession(false) == null;
+        response.setHeader("Cache-Control", kept ? "no-cache" : "no-store");
     }
 }

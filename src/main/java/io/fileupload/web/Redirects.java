@@ -1,5 +1,8 @@
 package io.fileupload.web;
 
+import io.fileupload.job.FileState;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -11,6 +14,16 @@ final class Redirects {
 
     static RedirectView toUpload(String id) {
         return seeOther(UriComponentsBuilder.fromPath("/uploads/{id}")
+                .encode()
+                .buildAndExpand(id)
+                .toUriString());
+    }
+
+    /** To the list of files on its page, as it was filtered. */
+    static RedirectView toFiles(String id, @Nullable FileState state) {
+        return seeOther(UriComponentsBuilder.fromPath("/uploads/{id}")
+                .queryParamIfPresent("files", Optional.ofNullable(state))
+                .fragment("files")
                 .encode()
                 .buildAndExpand(id)
                 .toUriString());

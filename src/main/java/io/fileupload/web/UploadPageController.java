@@ -6,6 +6,7 @@ import io.fileupload.job.JobFiles;
 import io.fileupload.job.Jobs;
 import io.fileupload.upload.JobProgress;
 import io.fileupload.upload.LiveProgress;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class UploadPageController {
             @RequestParam @Nullable FileState files,
             @RequestParam(defaultValue = "") String after,
             @RequestParam @Nullable Control confirm,
+            HttpServletRequest request,
             Model model) {
         Job job = jobs.get(id);
         addWork(job, model);
@@ -58,7 +60,7 @@ class UploadPageController {
         model.addAttribute("states", FileState.values());
         model.addAttribute("confirm", confirm);
         model.addAttribute("rates", rates(id));
-        model.addAttribute("curl", curl.creating(job));
+        model.addAttribute("curl", curl.creating(job, request.getSession(false) != null));
         return "upload";
     }
 

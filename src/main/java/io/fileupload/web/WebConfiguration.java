@@ -9,6 +9,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageHeaders()).addPathPatterns("/", "/new/**", "/uploads/**", "/status");
+        registry.addInterceptor(new PageHeaders())
+                .addPathPatterns("/", "/new/**", "/uploads/**", "/status", "/sign-in");
     }
 }

@@ -50,6 +50,10 @@ class ApiGuideTest {
         service.post(UPLOADS, """
                 {"upload_id": "reports-2023-11", "source_folder": "%s", "destination_bucket": "not-there"}
                 """.formatted(service.folder()));
+        service.post(UPLOADS, """
+                {"upload_id": "reports-2023-10", "source_folder": "%s", "destination_bucket": "%s",
+                 "destination_prefix": "%s"}
+                """.formatted(service.folder(), RunningService.BUCKET, "too-long/".repeat(113)));
     }
 
     @AfterAll

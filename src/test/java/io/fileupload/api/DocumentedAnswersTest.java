@@ -90,6 +90,17 @@ class DocumentedAnswersTest {
         }
     }
 
+    @Test
+    void answersTheRetryOfOneFileAsDocumented() {
+        String tooLong = "\"monitor\": false, \"destination_prefix\": \"%s\"}".formatted("too-long/".repeat(113));
+        service.post(UPLOADS, request("one").replace("}", ", " + tooLong));
+        await().until(() -> service.get(UPLOADS + "/one").body().contains("\"FAILED\""));
+
+        String retry = UPLOADS + "/one/retry?path=";
+        assertAnswer("POST " + UPLOADS + "/{id}/retry", 404, call("POST", retry + "nothing"));
+        assertAnswer("POST " + UPLOADS + "/{id}/retry", 202, call("POST", retry + "2023/q4.csv"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/uploads, ?limit=0, 400",

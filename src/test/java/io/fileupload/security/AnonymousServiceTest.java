@@ -49,6 +49,18 @@ class AnonymousServiceTest {
     }
 
     @Test
+    void hasNothingToSignInTo() throws Exception {
+        HttpResponse<String> page = service.send("GET", "/sign-in?to=//evil.example", "Accept", "text/html");
+
+        assertThat(page.statusCode()).isEqualTo(303);
+        assertThat(page.headers().firstValue("Location")).hasValue("/");
+        assertThat(service.send("GET", "/", "Accept", "text/html").body())
+                .contains("New upload")
+                .doesNotContain("Sign out", "_csrf");
+        assertThat(service.send("GET", "/").headers().map()).doesNotContainKey("Set-Cookie");
+    }
+
+    @Test
     void refusesAndAuditsOtherSites(CapturedOutput output) throws Exception {
         HttpResponse<String> answer = service.send("POST", "/api/v1/uploads", "Origin", "https://evil.example");
 

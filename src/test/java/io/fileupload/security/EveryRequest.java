@@ -25,6 +25,11 @@ record EveryRequest(String method, String path) {
         return method.equals("GET") || method.equals("HEAD");
     }
 
+    /** What is there for those without a key. */
+    boolean isSignIn() {
+        return path.equals("/sign-in");
+    }
+
     private static Stream<EveryRequest> of(RequestMappingInfo mapping) {
         return mapping.getPatternValues().stream()
                 .map(pattern -> pattern.replaceAll("\\{[^}]*}|\\*+", "x"))

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,47 @@ class KeyFileServiceTest {
         assertThat(tooMany.body()).contains("\"status\":429", "Too many wrong API keys");
         assertThat(service.send(VIEWER, "GET", "/api/v1/uploads").statusCode()).isEqualTo(200);
         assertThat(service.send("GET", "/api/v1/uploads").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void endsTheSessionsAndStreamsOfAKeyThatIsTakenAway() throws Exception {
+        WebVisitor operator = WebVisitor.signedIn(service, OPERATOR);
+        WebVisitor viewer = WebVisitor.signedIn(service, VIEWER);
+        CompletableFuture<HttpResponse<String>> stream =
+                CompletableFuture.supplyAsync(() -> operator.events("/api/v1/uploads/events"));
+        assertThat(operator.get("/new").statusCode()).isEqualTo(200);
+
+        Files.writeString(file, NEXT.entry());
+
+        assertThat(stream.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(operator.get("/").statusCode()).isEqualTo(303);
+        assertThat(viewer.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesSessionsTheRoleThatTheirKeyHasNow() throws Exception {
+        WebVisitor operator = WebVisitor.signedIn(service, OPERATOR);
+
+        Files.writeString(file, OPERATOR.entry().replace(":operator:", ":viewer:"));
+
+        await().until(() -> operator.get("/new").statusCode() == 403);
+        assertThat(operator.get("/").body()).contains("<b>ci</b>").doesNotContain("New upload");
+    }
+
+    @Test
+    void slowsDownGuessingByTheFormAndSaysHowLong() throws Exception {
+        WebVisitor guesser = new WebVisitor(service);
+        for (int i = 0; i < FailedAttempts.ALLOWED; i++) {
+            assertThat(guesser.signIn("guess" + i, "/").statusCode()).isEqualTo(401);
+        }
+
+        HttpResponse<String> tooMany = guesser.signIn("one-more", "/");
+
+        assertThat(tooMany.statusCode()).isEqualTo(429);
+        assertThat(tooMany.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(tooMany.body()).contains("id=\"key-error\"", "Too many wrong API keys from this address; try again");
+        assertThat(guesser.signIn(VIEWER.secret(), "/").statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -47,14 +47,17 @@ record RunningService(ConfigurableApplicationContext context, HttpClient client)
         return new String[] {"Authorization", "Bearer " + key.secret()};
     }
 
+    String url(String path) {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path;
+    }
+
     @Override
     public void close() {
         context.close();
     }
 
     private HttpRequest request(String method, String path, String... headers) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
                 .method(method, method.equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
                 .header("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {

@@ -36,6 +36,40 @@ class ScreenshotsIT {
         }
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "screenshots.every", matches = "true")
+    void takesPicturesOfSigningIn() {
+        try (Browser browser = Browser.open();
+                TestSite site = TestSite.keyed()) {
+            site.upload("reports", "not-there", TestSite.OPERATOR_KEY);
+            for (String theme : new String[] {"light", "dark"}) {
+                browser.theme(theme).size(1280, 800);
+                takeSigningIn(site, browser, theme);
+                browser.size(390, 844);
+                takeSigningIn(site, browser, "phone-" + theme);
+            }
+        }
+    }
+
+    private void takeSigningIn(TestSite site, Browser browser, String name) {
+        take(browser, site.url("/"), "#key", "sign-in-" + name);
+        browser.fill("#key", "wrong");
+        browser.click(".sign-in .main");
+        browser.find("#key-error");
+        browser.screenshot(images.resolve("sign-in-wrong-" + name + ".png"), every);
+        browser.fill("#key", TestSite.VIEWER_KEY);
+        browser.click(".sign-in .main");
+        browser.find(".account");
+        take(browser, site.url("/"), ".line", "viewer-" + name);
+        take(browser, site.url("/uploads/reports"), ".notice", "viewer-upload-" + name);
+        take(browser, site.url("/new"), ".empty", "viewer-refused-" + name);
+        browser.driver().executeScript("document.getElementById('session-ended').hidden = false");
+        browser.screenshot(images.resolve("session-ended-" + name + ".png"), every);
+        browser.click("#sign-out");
+        browser.find("#key");
+        browser.screenshot(images.resolve("signed-out-" + name + ".png"), every);
+    }
+
     private void takeAll(TestSite site, Browser browser, String theme) {
         browser.size(1280, 900);
         take(browser, site.url("/"), "#connection:not(.lost):not([hidden])", "uploads-" + theme);

@@ -13,8 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -22,23 +26,27 @@ import org.springframework.util.FileSystemUtils;
 /** The service with an S3 server of its own, a folder to upload from and an empty database. */
 final class TestSite implements AutoCloseable {
 
+    static final String OPERATOR_KEY = "starts-and-steers-51c0";
+    static final String VIEWER_KEY = "only-looks-9d27";
+
     private final EmbeddedS3 s3 = EmbeddedS3.inMemory();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path root;
     private final Path database;
     private final ConfigurableApplicationContext service;
 
-    private TestSite(Path root, long bytesPerSecond) throws IOException {
+    private TestSite(Path root, long bytesPerSecond, String... settings) throws IOException {
         this.root = root.toRealPath();
         database = Files.createTempDirectory("uploads-db-");
+        Stream<String> own = Stream.of(
+                "--server.port=0",
+                "--AWS_ENDPOINT_URL=" + s3.endpoint(),
+                "--AWS_REGION=us-east-1",
+                "--MAX_BANDWIDTH=" + bytesPerSecond,
+                "--DATABASE_URL=sqlite:///" + database.resolve("uploads.db"),
+                "--SOURCE_ROOTS=" + this.root);
         service = new SpringApplicationBuilder(FileUploadApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--AWS_ENDPOINT_URL=" + s3.endpoint(),
-                        "--AWS_REGION=us-east-1",
-                        "--MAX_BANDWIDTH=" + bytesPerSecond,
-                        "--DATABASE_URL=sqlite:///" + database.resolve("uploads.db"),
-                        "--SOURCE_ROOTS=" + this.root);
+                .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new));
     }
 
     /** One for all tests of this process, for starting takes longer than most of them; slow enough to watch. */
@@ -58,6 +66,28 @@ final class TestSite implements AutoCloseable {
 
     private static final class Shared {
         static final TestSite SITE = untilExit();
+    }
+
+    /** One where people have to sign in. */
+    static TestSite keyed() {
+        try {
+            return new TestSite(
+                    Files.createTempDirectory("uploads-"),
+                    4 << 20,
+                    "--API_KEYS=alice:operator:%s,lobby-screen:viewer:%s"
+                            .formatted(sha256(OPERATOR_KEY), sha256(VIEWER_KEY)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static TestSite in(Path root, long bytesPerSecond) {
@@ -108,6 +138,16 @@ final class TestSite implements AutoCloseable {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Starts an upload of the folder of this name as a program with a key does. */
+    void upload(String id, String bucket, String key) {
+        String body = "{\"upload_id\": \"%s\", \"source_folder\": \"%s\", \"destination_bucket\": \"%s\"}"
+                .formatted(id, folder(id, Map.of("a.txt", 10L)), bucket);
+        send(HttpRequest.newBuilder(URI.create(url("/api/v1/uploads")))
+                .header("Content-Type", "application/json")
+                .header("X-API-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

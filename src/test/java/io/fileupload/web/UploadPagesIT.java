@@ -2,6 +2,7 @@ package io.fileupload.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,6 +72,29 @@ class UploadPagesIT {
         browser.click("#do-retry");
 
         browser.awaitText("h1 + .badge", "Completed");
+    }
+
+    @Test
+    void retriesTheOneFileWhoseButtonIsPressed() throws IOException {
+        site.s3().createBucket("one-by-one");
+        Path folder = site.folder("one-by-one", Map.of("good.txt", 10L, tooLong("a"), 10L, tooLong("b"), 10L));
+        start("one-by-one", "one-by-one");
+        browser.go(site.url("/uploads/one-by-one?files=FAILED"));
+        browser.awaitText("h1 + .badge", "Failed");
+        browser.awaitText("#files", tooLong("a"));
+        String retry = "tbody tr:first-child button";
+        assertThat(browser.find(retry).getAccessibleName()).isEqualTo("Retry " + tooLong("a"));
+
+        Files.delete(folder.resolve(tooLong("a")));
+        browser.click(retry);
+
+        browser.awaitText("tbody tr:first-child", tooLong("b"));
+        assertThat(browser.driver().getCurrentUrl()).endsWith("/uploads/one-by-one?files=FAILED#files");
+        browser.awaitText("h1 + .badge", "Failed");
+    }
+
+    private static String tooLong(String name) {
+        return ("x".repeat(200) + "/").repeat(5) + name.repeat(25);
     }
 
     @Test

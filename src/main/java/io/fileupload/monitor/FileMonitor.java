@@ -1,7 +1,7 @@
 package io.fileupload.monitor;
 
 import io.fileupload.job.Job;
-import io.fileupload.job.Jobs;
+import io.fileupload.job.JobScans;
 import io.fileupload.upload.Uploads;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,13 +17,13 @@ class FileMonitor {
     private static final Logger log = LoggerFactory.getLogger(FileMonitor.class);
     private static final int BATCH = 100;
 
-    private final Jobs jobs;
+    private final JobScans scans;
     private final Uploads uploads;
     private final MonitorSettings settings;
     private final Clock clock;
 
-    FileMonitor(Jobs jobs, Uploads uploads, MonitorSettings settings, Clock clock) {
-        this.jobs = jobs;
+    FileMonitor(JobScans scans, Uploads uploads, MonitorSettings settings, Clock clock) {
+        this.scans = scans;
         this.uploads = uploads;
         this.settings = settings;
         this.clock = clock;
@@ -35,13 +35,13 @@ class FileMonitor {
             return;
         }
         Instant next = clock.instant().plus(settings.interval());
-        jobs.scheduleScans(next);
-        jobs.dueForScan(next, BATCH).forEach(this::scan);
+        scans.schedule(next);
+        scans.due(next, BATCH).forEach(this::scan);
     }
 
     private void scan(Job job) {
         Instant next = clock.instant().plus(settings.interval());
-        if (!jobs.claimScan(job, next)) {
+        if (!scans.claim(job, next)) {
             return;
         }
         try {

@@ -41,4 +41,9 @@ public class StorageException extends Exception {
     public String reason() {
         return String.valueOf(getMessage());
     }
+
+    /** Whether going on with the parts that S3 has of the object would fail for ever. */
+    public boolean makesPartsUseless() {
+        return remedy == Remedy.EXISTS || code.equals("CHECKSUM_MISMATCH") || code.equals("PARTS_LOST");
+    }
 }

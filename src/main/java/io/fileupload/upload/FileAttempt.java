@@ -2,9 +2,7 @@ package io.fileupload.upload;
 
 import io.fileupload.folder.FileVersion;
 import io.fileupload.folder.SourceFile;
-import io.fileupload.job.Failure;
 import io.fileupload.job.FileRecord;
-import io.fileupload.job.FileStatus;
 import io.fileupload.job.Job;
 import io.fileupload.job.MultipartProgress;
 import io.fileupload.job.Overwrite;
@@ -23,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to upload one file, and the states it goes through. */
+/** One attempt to upload one file. */
 final class FileAttempt implements UploadObserver {
 
     private final Job job;
@@ -32,7 +30,7 @@ final class FileAttempt implements UploadObserver {
     private final JobProgress progress;
     private final Concurrency concurrency;
     private final ContentMemory memory;
-    private final Clock clock;
+    private final FileOutcome outcome;
     private final boolean inDoubt;
     private final String bucket;
     private final String key;
@@ -52,10 +50,15 @@ final class FileAttempt implements UploadObserver {
         this.store = store;
         this.log = log;
         this.progress = progress;
-        this.clock = clock;
+        this.outcome = new FileOutcome(log, progress, clock);
         this.inDoubt = pending.status().inDoubt();
         this.bucket = job.request().bucket();
         this.key = ObjectKey.of(job.request(), pending.path());
+    }
+
+    /** To write down how it went. */
+    FileOutcome outcome() {
+        return outcome;
     }
 
     /** @return false if someone else has the file */
@@ -73,8 +76,7 @@ final class FileAttempt implements UploadObserver {
             if (!source.isStill(version)) {
                 throw new ChangedWhileReadingException();
             }
-            Receipt receipt = new Receipt(stored.etag(), "CRC32:" + content.crc32());
-            settle(file -> file.withVersion(version).uploaded(receipt));
+            outcome.uploaded(version, new Receipt(stored.etag(), "CRC32:" + content.crc32()));
         }
         concurrency.succeeded();
     }
@@ -164,18 +166,12 @@ final class FileAttempt implements UploadObserver {
             return store.upload(upload);
         } catch (StorageException e) {
             MultipartProgress open = log.file().status().multipart();
-            if (open != null && makesPartsUseless(e)) {
+            if (open != null && e.makesPartsUseless()) {
                 // Its parts are not what the file is, or not wanted: going on with them would fail for ever.
                 abort(open);
             }
             throw e;
         }
-    }
-
-    private static boolean makesPartsUseless(StorageException e) {
-        return e.remedy() == StorageException.Remedy.EXISTS
-                || e.code().equals("CHECKSUM_MISMATCH")
-                || e.code().equals("PARTS_LOST");
     }
 
     @Override
@@ -198,39 +194,5 @@ final class FileAttempt implements UploadObserver {
     @Override
     public void bytesStored(long bytes) {
         progress.stored(log.file(), bytes);
-    }
-
-    /** Back in line, no attempt used up. */
-    void release() throws InterruptedException {
-        boolean interrupted = Thread.interrupted();
-        settle(FileRecord::released);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    void retryOrFail(Failure why) throws InterruptedException {
-        FileStatus status = log.file().status();
-        if (status.attempts() >= RetryPolicy.MAX_ATTEMPTS) {
-            fail(why);
-        } else {
-            settle(file -> file.retried(why, clock.instant().plus(RetryPolicy.pause(status.attempts()))));
-        }
-    }
-
-    void fail(Failure why) throws InterruptedException {
-        int attempts = log.file().status().attempts();
-        settle(file -> file.failed(why, clock.instant().plus(RetryPolicy.laterPause(attempts))));
-    }
-
-    void skip(Failure why) throws InterruptedException {
-        settle(file -> file.skipped(why));
-    }
-
-    private void settle(java.util.function.UnaryOperator<FileRecord> outcome) throws InterruptedException {
-        long acknowledged = progress.acknowledged(log.file());
-        FileRecord file = log.file();
-        log.write(f -> outcome.apply(f.status().multipart() == null ? f : f.withCompletedBytes(acknowledged)))
-                .whenComplete((written, failure) -> progress.settled(file));
     }
 }

@@ -1,6 +1,7 @@
 package io.fileupload.upload;
 
 import io.fileupload.job.Job;
+import io.fileupload.job.JobTransitions;
 import io.fileupload.job.Jobs;
 import io.fileupload.storage.StorageException;
 import org.slf4j.Logger;
@@ -17,30 +18,32 @@ public class JobControl {
     private static final Logger log = LoggerFactory.getLogger(JobControl.class);
 
     private final Jobs jobs;
+    private final JobTransitions transitions;
     private final RunningJobs running;
     private final OpenMultiparts multiparts;
 
-    JobControl(Jobs jobs, RunningJobs running, OpenMultiparts multiparts) {
+    JobControl(Jobs jobs, JobTransitions transitions, RunningJobs running, OpenMultiparts multiparts) {
         this.jobs = jobs;
+        this.transitions = transitions;
         this.running = running;
         this.multiparts = multiparts;
     }
 
     /** Stops for now; parts that S3 has are kept. */
     public Job pause(String id) {
-        jobs.pause(id);
+        transitions.pause(id);
         running.stop(id);
         return jobs.get(id);
     }
 
     /** Goes on where it was paused. */
     public Job resume(String id) {
-        return dispatched(jobs.resume(id));
+        return dispatched(transitions.resume(id));
     }
 
     /** Stops for good; finished objects stay, half-sent ones are given up. */
     public Job cancel(String id) {
-        jobs.cancel(id);
+        transitions.cancel(id);
         running.stop(id);
         running.whenFree(() -> abort(jobs.get(id)));
         return jobs.get(id);
@@ -48,19 +51,19 @@ public class JobControl {
 
     /** Sends failed files again. */
     public Job retry(String id) {
-        jobs.retry(id);
+        transitions.retry(id);
         return dispatched(jobs.get(id));
     }
 
     /** Sends one failed file again. */
     public Job retry(String id, String path) {
-        jobs.retry(id, path);
+        transitions.retry(id, path);
         return dispatched(jobs.get(id));
     }
 
     /** Looks for changes in the folder of a finished job now. */
     public Job rescan(String id) {
-        return dispatched(jobs.rescan(id));
+        return dispatched(transitions.rescan(id));
     }
 
     /** Forgets a job that is not running; its objects stay. */

@@ -4,7 +4,7 @@ import io.fileupload.folder.SourceUnavailableException;
 import io.fileupload.job.FailureCount;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
-import io.fileupload.job.Jobs;
+import io.fileupload.job.JobTransitions;
 import io.fileupload.storage.ObjectStore;
 import io.fileupload.storage.StorageException;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class Orchestrator {
     private static final Logger log = LoggerFactory.getLogger(Orchestrator.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final Jobs jobs;
+    private final JobTransitions transitions;
     private final JobFiles files;
     private final FolderScan scan;
     private final FileBatch batch;
@@ -35,7 +35,7 @@ class Orchestrator {
     private final Clock clock;
 
     Orchestrator(
-            Jobs jobs,
+            JobTransitions transitions,
             JobFiles files,
             FolderScan scan,
             FileBatch batch,
@@ -44,7 +44,7 @@ class Orchestrator {
             LiveProgress progress,
             UploadSettings settings,
             Clock clock) {
-        this.jobs = jobs;
+        this.transitions = transitions;
         this.files = files;
         this.scan = scan;
         this.batch = batch;
@@ -60,7 +60,7 @@ class Orchestrator {
      * call.
      */
     void run(String jobId) throws InterruptedException {
-        Job job = jobs.start(jobId);
+        Job job = transitions.start(jobId);
         if (!job.state().isActive()) {
             return;
         }
@@ -80,7 +80,7 @@ class Orchestrator {
                 requireBucket(job);
             }
             uploadAll(scanned);
-            Job ended = jobs.complete(jobId, mainFailure(jobId));
+            Job ended = transitions.complete(jobId, mainFailure(jobId));
             log.info(
                     "Upload {} is {}: {} of {} files",
                     jobId,
@@ -91,7 +91,7 @@ class Orchestrator {
             // So that no file of a job that has ended shows as still being sent.
             batch.awaitWritten();
             log.warn("Upload {} cannot go on: {}", jobId, Printable.of(String.valueOf(e.getMessage())));
-            jobs.fail(jobId, String.valueOf(e.getMessage()));
+            transitions.fail(jobId, String.valueOf(e.getMessage()));
         } finally {
             progress.ended(jobId);
         }
@@ -122,7 +122,7 @@ class Orchestrator {
     private Job scanned(Job job) throws JobCannotRunException {
         try {
             scan.run(job, stability(job));
-            return jobs.scanned(job.id());
+            return transitions.scanned(job.id());
         } catch (SourceUnavailableException e) {
             throw JobCannotRunException.because(e);
         }

@@ -55,25 +55,25 @@ class UploadWorker {
                 upload(job, pending, attempt);
             }
         } catch (InterruptedException e) {
-            attempt.release();
+            attempt.outcome().release();
             throw e;
         } catch (SourceFileException e) {
             unreadable(job, attempt, e);
         } catch (ChangedWhileReadingException e) {
-            attempt.retryOrFail(Failure.of("CHANGED_WHILE_READING", e));
+            attempt.outcome().retryOrFail(Failure.of("CHANGED_WHILE_READING", e));
         } catch (AlreadyThereException e) {
             attempt.giveUpParts();
-            attempt.skip(Failure.of("ALREADY_EXISTS", e));
+            attempt.outcome().skip(Failure.of("ALREADY_EXISTS", e));
         } catch (StorageException e) {
             refused(attempt, e);
         } catch (IOException e) {
             stopIfInterrupted(attempt);
-            attempt.retryOrFail(new Failure("IO_ERROR", "The file cannot be read: " + e.getMessage()));
+            attempt.outcome().retryOrFail(new Failure("IO_ERROR", "The file cannot be read: " + e.getMessage()));
         } catch (OutOfMemoryError e) {
             throw e; // ends the process, and the next one puts the file right
         } catch (RuntimeException | Error e) {
             log.error("Upload {} failed on file {}", job.id(), Printable.of(pending.path()), e);
-            attempt.fail(new Failure("INTERNAL_ERROR", "An unexpected error, which is in the service's log"));
+            attempt.outcome().fail(new Failure("INTERNAL_ERROR", "An unexpected error, which is in the service's log"));
         }
     }
 
@@ -90,21 +90,21 @@ class UploadWorker {
         try {
             scanner.requireNotEmpty(Path.of(job.request().sourceFolder()));
         } catch (SourceUnavailableException gone) {
-            attempt.release();
+            attempt.outcome().release();
             throw JobCannotRunException.because(gone);
         }
         Failure why = Failure.of(e.code(), e);
         switch (e.code()) {
             case "SYMLINK", "SPECIAL_FILE" -> {
                 attempt.giveUpParts();
-                attempt.skip(why);
+                attempt.outcome().skip(why);
             }
             case "VANISHED" -> {
                 attempt.giveUpParts();
-                attempt.fail(why);
+                attempt.outcome().fail(why);
             }
-            case "IO_ERROR" -> attempt.retryOrFail(why);
-            default -> attempt.fail(why);
+            case "IO_ERROR" -> attempt.outcome().retryOrFail(why);
+            default -> attempt.outcome().fail(why);
         }
     }
 
@@ -112,14 +112,14 @@ class UploadWorker {
         Failure why = Failure.of(e.code(), e);
         switch (e.remedy()) {
             case RETRY -> passing(attempt, why);
-            case GIVE_UP -> attempt.fail(why);
-            case EXISTS -> attempt.skip(why);
+            case GIVE_UP -> attempt.outcome().fail(why);
+            case EXISTS -> attempt.outcome().skip(why);
             case WAIT -> {
                 s3.lost(e.reason());
-                attempt.release();
+                attempt.outcome().release();
             }
             case STOP_JOB -> {
-                attempt.release();
+                attempt.outcome().release();
                 throw JobCannotRunException.because(e);
             }
         }
@@ -128,16 +128,16 @@ class UploadWorker {
     /** A fault of one request uses up an attempt, a fault of S3 as a whole does not. */
     private void passing(FileAttempt attempt, Failure why) throws InterruptedException {
         if (MAYBE_GONE.contains(why.code()) && s3.isGone()) {
-            attempt.release();
+            attempt.outcome().release();
         } else {
-            attempt.retryOrFail(why);
+            attempt.outcome().retryOrFail(why);
         }
     }
 
     /** An interrupt can show as a closed channel. */
     private static void stopIfInterrupted(FileAttempt attempt) throws InterruptedException {
         if (Thread.interrupted()) {
-            attempt.release();
+            attempt.outcome().release();
             throw new InterruptedException();
         }
     }

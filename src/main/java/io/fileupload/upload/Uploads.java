@@ -6,6 +6,7 @@ import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobRequest;
 import io.fileupload.job.JobState;
+import io.fileupload.job.JobTransitions;
 import io.fileupload.job.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -16,13 +17,21 @@ import org.springframework.stereotype.Service;
 public class Uploads {
 
     private final Jobs jobs;
+    private final JobTransitions transitions;
     private final JobFiles files;
     private final FolderScan scan;
     private final RunningJobs running;
     private final UploadSettings settings;
 
-    Uploads(Jobs jobs, JobFiles files, FolderScan scan, RunningJobs running, UploadSettings settings) {
+    Uploads(
+            Jobs jobs,
+            JobTransitions transitions,
+            JobFiles files,
+            FolderScan scan,
+            RunningJobs running,
+            UploadSettings settings) {
         this.jobs = jobs;
+        this.transitions = transitions;
         this.files = files;
         this.scan = scan;
         this.running = running;
@@ -53,13 +62,13 @@ public class Uploads {
     public void sync(Job job) {
         try {
             long changes = scan.run(job, settings.stabilityThreshold());
-            jobs.scanned(job.id());
+            transitions.scanned(job.id());
             if (changes > 0 || files.anyPending(job.id()) || wasUnavailable(job)) {
-                jobs.reopen(job.id());
+                transitions.reopen(job.id());
                 running.dispatch();
             }
         } catch (SourceUnavailableException e) {
-            jobs.setError(job.id(), JobCannotRunException.sourceUnavailable(e));
+            transitions.setError(job.id(), JobCannotRunException.sourceUnavailable(e));
         }
     }
 

@@ -47,6 +47,14 @@ abstract class DataLayerTest {
         return data.get(Jobs.class);
     }
 
+    JobTransitions transitions() {
+        return data.get(JobTransitions.class);
+    }
+
+    JobScans scans() {
+        return data.get(JobScans.class);
+    }
+
     JobFiles files() {
         return data.get(JobFiles.class);
     }

@@ -92,7 +92,7 @@ class JobsTest extends DataLayerTest {
     void listsTheJobsOfOneState() {
         String running = newJob();
         String waiting = newJob();
-        jobs().start(running);
+        transitions().start(running);
 
         assertThat(jobs().list(JobState.IN_PROGRESS, null, 1000))
                 .extracting(Job::id)
@@ -105,7 +105,7 @@ class JobsTest extends DataLayerTest {
         String id = newJob();
         Job before = jobs().get(id);
 
-        assertThatThrownBy(() -> jobs().complete(id, null)).isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(() -> transitions().complete(id, null)).isInstanceOf(IllegalTransitionException.class);
 
         assertThat(jobs().get(id)).isEqualTo(before);
     }
@@ -121,10 +121,10 @@ class JobsTest extends DataLayerTest {
     void failsAJobWithFailedFilesAndSaysHowMany() {
         String id = newJob();
         FileRecord file = newFiles(id, 3).get(0);
-        jobs().start(id);
+        transitions().start(id);
         scanned().change(id, List.of(new FileChange(file, file.failed(SampleFiles.WHY, null))));
 
-        Job ended = jobs().complete(id, "S3_ERROR: S3 answered 500");
+        Job ended = transitions().complete(id, "S3_ERROR: S3 answered 500");
 
         assertThat(ended.state()).isEqualTo(JobState.FAILED);
         assertThat(ended.error()).isEqualTo("1 of 3 files failed, mostly: S3_ERROR: S3 answered 500");

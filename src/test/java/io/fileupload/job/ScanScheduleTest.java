@@ -22,7 +22,7 @@ class ScanScheduleTest extends DataLayerTest {
     void aFinishedJobIsScannedAfterTheIntervalAndNotBefore() {
         String id = finished(REQUEST);
 
-        jobs().scheduleScans(now.plus(INTERVAL));
+        scans().schedule(now.plus(INTERVAL));
 
         assertThat(dueIds(now.plus(INTERVAL))).doesNotContain(id);
         assertThat(jobs().get(id).nextScanAt()).isNotNull();
@@ -32,7 +32,7 @@ class ScanScheduleTest extends DataLayerTest {
     void aFinishedJobWhoseTimeHasComeIsDue() {
         String id = finished(REQUEST);
 
-        jobs().scheduleScans(now.minusSeconds(1));
+        scans().schedule(now.minusSeconds(1));
 
         assertThat(dueIds(now.plus(INTERVAL))).contains(id);
     }
@@ -42,7 +42,7 @@ class ScanScheduleTest extends DataLayerTest {
     void aScanPlannedFartherThanTheIntervalIsDueSinceTheClockWasSetBack() {
         String id = finished(REQUEST);
 
-        jobs().scheduleScans(now.plus(Duration.ofDays(1)));
+        scans().schedule(now.plus(Duration.ofDays(1)));
 
         assertThat(dueIds(now.plus(INTERVAL))).contains(id);
     }
@@ -52,7 +52,7 @@ class ScanScheduleTest extends DataLayerTest {
         String running = newJob();
         String unmonitored = finished(new JobRequest("/folder", "bucket", "", null, false, JobOptions.DEFAULT));
 
-        jobs().scheduleScans(now.minusSeconds(1));
+        scans().schedule(now.minusSeconds(1));
 
         assertThat(dueIds(now.plus(INTERVAL))).doesNotContain(running, unmonitored);
     }
@@ -60,12 +60,12 @@ class ScanScheduleTest extends DataLayerTest {
     @Test
     void oneOfManyTakesAScan() throws Exception {
         String id = finished(REQUEST);
-        jobs().scheduleScans(now.minusSeconds(1));
+        scans().schedule(now.minusSeconds(1));
         Job due = jobs().get(id);
         ExecutorService nodes = Executors.newFixedThreadPool(8);
 
         List<Future<Boolean>> claims = nodes.invokeAll(
-                Collections.nCopies(8, (Callable<Boolean>) () -> jobs().claimScan(due, now.plus(INTERVAL))));
+                Collections.nCopies(8, (Callable<Boolean>) () -> scans().claim(due, now.plus(INTERVAL))));
         nodes.shutdown();
 
         assertThat(claims).extracting(Future::get).containsOnlyOnce(true);
@@ -73,12 +73,12 @@ class ScanScheduleTest extends DataLayerTest {
 
     private String finished(JobRequest request) {
         String id = jobs().create(null, request).id();
-        jobs().start(id);
-        jobs().complete(id, null);
+        transitions().start(id);
+        transitions().complete(id, null);
         return id;
     }
 
     private List<String> dueIds(Instant farthest) {
-        return jobs().dueForScan(farthest, 1000).stream().map(Job::id).toList();
+        return scans().due(farthest, 1000).stream().map(Job::id).toList();
     }
 }

@@ -47,7 +47,7 @@ class SqliteDatabaseTest extends DataLayerTest {
     @Test
     void keepsTimestampsAsUtcTextThatSorts() {
         String id = newJob();
-        jobs().start(id);
+        transitions().start(id);
 
         String created = text("select created_at from upload_jobs where id = ?", id);
         String type = text("select typeof(started_at) from upload_jobs where id = ?", id);

@@ -17,7 +17,7 @@ public class IllegalTransitionException extends RuntimeException {
 
     static IllegalTransitionException unsettled(String id) {
         return new IllegalTransitionException(
-                "Upload %s has files that are still being sent and cannot end".formatted(id));
+                "Upload %s has files that wait or are being sent, and cannot end".formatted(id));
     }
 
     /** A control that the file's state does not allow. */

@@ -175,7 +175,7 @@ class JobEntity implements Persistable<String> {
         }
     }
 
-    private boolean isStopped() {
+    boolean isStopped() {
         return state == JobState.PAUSED || state == JobState.CANCELLED;
     }
 

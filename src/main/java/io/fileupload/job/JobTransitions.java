@@ -46,13 +46,20 @@ public class JobTransitions {
      * Ends a run: completed, or failed if any file did.
      *
      * @param mainFailure the most frequent reason, if any
-     * @throws IllegalTransitionException while a file is still being sent
+     * @throws IllegalTransitionException while a file waits or is being sent
      */
     public Job complete(String id, @Nullable String mainFailure) {
-        if (files.existsByJobIdAndState(id, FileState.IN_PROGRESS)) {
-            throw IllegalTransitionException.unsettled(id);
-        }
-        return update(id, (job, now) -> job.complete(mainFailure, now));
+        return update(id, (job, now) -> {
+            if (!job.isStopped() && isUnsettled(id)) {
+                throw IllegalTransitionException.unsettled(id);
+            }
+            job.complete(mainFailure, now);
+        });
+    }
+
+    private boolean isUnsettled(String id) {
+        return files.existsByJobIdAndState(id, FileState.PENDING)
+                || files.existsByJobIdAndState(id, FileState.IN_PROGRESS);
     }
 
     public Job fail(String id, String reason) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,13 +121,33 @@ class JobsTest extends DataLayerTest {
     @Test
     void failsAJobWithFailedFilesAndSaysHowMany() {
         String id = newJob();
-        FileRecord file = newFiles(id, 3).get(0);
+        List<FileRecord> files = newFiles(id, 3);
         transitions().start(id);
-        scanned().change(id, List.of(new FileChange(file, file.failed(SampleFiles.WHY, null))));
+        settle(id, files.get(0), file -> file.failed(SampleFiles.WHY, null));
+        settle(id, files.get(1), file -> file.claimed().uploaded(SampleFiles.RECEIPT));
+        settle(id, files.get(2), file -> file.claimed().uploaded(SampleFiles.RECEIPT));
 
         Job ended = transitions().complete(id, "S3_ERROR: S3 answered 500");
 
         assertThat(ended.state()).isEqualTo(JobState.FAILED);
         assertThat(ended.error()).isEqualTo("1 of 3 files failed, mostly: S3_ERROR: S3 answered 500");
+    }
+
+    @Test
+    void neverCompletesAJobWithAFileThatWaitsOrIsBeingSent() {
+        String id = newJob();
+        FileRecord waiting = newFiles(id, 1).get(0);
+        transitions().start(id);
+
+        assertThatThrownBy(() -> transitions().complete(id, null)).isInstanceOf(IllegalTransitionException.class);
+        settle(id, waiting, FileRecord::claimed);
+        assertThatThrownBy(() -> transitions().complete(id, null)).isInstanceOf(IllegalTransitionException.class);
+        settle(id, waiting.claimed(), file -> file.uploaded(SampleFiles.RECEIPT));
+
+        assertThat(transitions().complete(id, null).state()).isEqualTo(JobState.COMPLETED);
+    }
+
+    private void settle(String id, FileRecord file, UnaryOperator<FileRecord> outcome) {
+        scanned().change(id, List.of(new FileChange(file, outcome.apply(file))));
     }
 }

@@ -114,7 +114,9 @@ public class FileStateWriter implements DisposableBean {
             } catch (DataIntegrityViolationException e) {
                 refuse(batch, e);
                 written = true;
-            } catch (RuntimeException e) {
+            } catch (OutOfMemoryError e) {
+                throw e; // ends the process
+            } catch (RuntimeException | Error e) {
                 blocked = true;
                 log.error("File states cannot be written ({} waiting): {}", batch.size(), e.getMessage());
                 if (stopping) {

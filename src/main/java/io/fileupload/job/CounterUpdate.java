@@ -15,12 +15,29 @@ class CounterUpdate {
                 completed_bytes = completed_bytes + ?, updated_at = ?
             where id = ?""";
 
+    private static final String RECOUNT = """
+            update upload_jobs set (total_files, completed_files, failed_files, skipped_files, total_bytes,
+                completed_bytes) = (
+                select coalesce(sum(case when state <> 'SKIPPED' then 1 else 0 end), 0),
+                    coalesce(sum(case when state = 'UPLOADED' then 1 else 0 end), 0),
+                    coalesce(sum(case when state = 'FAILED' then 1 else 0 end), 0),
+                    coalesce(sum(case when state = 'SKIPPED' then 1 else 0 end), 0),
+                    coalesce(sum(case when state <> 'SKIPPED' then size else 0 end), 0),
+                    coalesce(sum(case when state <> 'SKIPPED' then files.completed_bytes else 0 end), 0)
+                from files where upload_job_id = upload_jobs.id)
+            where id = ?""";
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
     CounterUpdate(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** From the files themselves, for changes that are too large to add up and too rare to care. */
+    void recount(String jobId) {
+        jdbc.update(RECOUNT, jobId);
     }
 
     void add(String jobId, JobCounters delta) {

@@ -69,6 +69,14 @@ interface FileRepository extends Repository<FileEntity, Long> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
+            update files set state = 'PENDING', attempts = 0, retry_at = null, completed_bytes = 0, etag = null,
+                checksum = null, failure_code = null, failure_reason = null
+            where upload_job_id = :jobId
+              and (state = 'UPLOADED' or (state = 'SKIPPED' and failure_code = 'ALREADY_EXISTS'))""")
+    int putStoredBack(String jobId);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
             delete from files where id in (select id from files where upload_job_id = :jobId limit :count)""")
     int deleteSome(String jobId, int count);
 

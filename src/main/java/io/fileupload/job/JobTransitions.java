@@ -66,6 +66,13 @@ public class JobTransitions {
         return update(id, (job, now) -> job.fail(reason, now));
     }
 
+    /** The bucket is gone and all that was in it: whatever was or was found there is to be sent again. */
+    public Job failWithoutBucket(String id, String reason) {
+        files.putStoredBack(id);
+        counters.recount(id);
+        return fail(id, reason);
+    }
+
     /** Back to work because the folder changed. */
     public Job reopen(String id) {
         return update(id, (job, now) -> job.reopen(false, now));

@@ -19,12 +19,18 @@ final class ReturnPath {
         return PAGE.matcher(wished).matches() && !wished.startsWith(SignInController.PATH) ? wished : HOME;
     }
 
-    /** The sign-in page that leads back to what was asked for; a form that was sent cannot be sent again. */
+    /** The sign-in page that leads back to what was asked for, or to the page of the form that was sent. */
     static String signInFor(HttpServletRequest request) {
         boolean ended = request.getRequestedSessionId() != null;
-        String back = request.getMethod().equals("GET") ? safe(pathAndQuery(request)) : HOME;
+        boolean form = !request.getMethod().equals("GET");
+        String back = safe(form ? pageOfForm(request.getRequestURI()) : pathAndQuery(request));
         return SignInController.PATH + "?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8)
-                + (ended ? "&ended" : "");
+                + (ended ? "&ended" : "") + (form ? "&undone" : "");
+    }
+
+    /** Forms are sent to their own page or below it. */
+    private static String pageOfForm(String path) {
+        return path.replaceFirst("^(/new|/uploads/[^/]+)/.*", "$1");
     }
 
     private static String pathAndQuery(HttpServletRequest request) {

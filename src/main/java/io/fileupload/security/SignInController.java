@@ -34,6 +34,7 @@ class SignInController {
     @GetMapping
     Object page(@RequestParam(defaultValue = "/") String to, HttpServletRequest request, Model model) {
         model.addAttribute("signedOut", request.getParameter("signed-out") != null);
+        model.addAttribute("undone", request.getParameter("undone") != null);
         model.addAttribute("ended", request.getParameter("ended") != null);
         return Caller.of(request).isPresent() ? goTo(ReturnPath.safe(to)) : form(to, model);
     }

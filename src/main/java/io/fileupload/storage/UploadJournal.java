@@ -54,7 +54,7 @@ class UploadJournal implements ExecutionInterceptor {
                             .orElse(0L));
         } else if (context.response() instanceof ListPartsResponse list) {
             entry.observer()
-                    .bytesStored(list.parts().stream().mapToLong(Part::size).sum());
+                    .bytesFound(list.parts().stream().mapToLong(Part::size).sum());
         }
     }
 

@@ -11,4 +11,7 @@ public interface UploadObserver {
 
     /** S3 acknowledged this many more bytes. */
     void bytesStored(long bytes);
+
+    /** S3 has this many bytes of a multipart upload that is gone on with. */
+    void bytesFound(long bytes);
 }

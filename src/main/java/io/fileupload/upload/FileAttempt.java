@@ -195,4 +195,9 @@ final class FileAttempt implements UploadObserver {
     public void bytesStored(long bytes) {
         progress.stored(log.file(), bytes);
     }
+
+    @Override
+    public void bytesFound(long bytes) {
+        progress.found(log.file(), bytes);
+    }
 }

@@ -7,6 +7,7 @@ import io.fileupload.storage.StorageException;
 class JobCannotRunException extends Exception {
 
     static final String SOURCE_UNAVAILABLE = "SOURCE_UNAVAILABLE";
+    private static final String NO_SUCH_BUCKET = "NO_SUCH_BUCKET";
 
     private JobCannotRunException(String message, Exception cause) {
         super(message, cause);
@@ -18,6 +19,11 @@ class JobCannotRunException extends Exception {
 
     static JobCannotRunException because(SourceUnavailableException e) {
         return new JobCannotRunException(sourceUnavailable(e), e);
+    }
+
+    /** Whether all that was in the bucket is gone with it. */
+    boolean isForLackOfBucket() {
+        return getCause() instanceof StorageException e && e.code().equals(NO_SUCH_BUCKET);
     }
 
     /** The error of a job whose folder cannot be read, such as an unmounted disk. */

@@ -40,6 +40,11 @@ public final class JobProgress {
 
     void stored(FileRecord file, long bytes) {
         throughput.add(bytes);
+        found(file, bytes);
+    }
+
+    /** S3 has them from before, so they say nothing of how fast it goes now. */
+    void found(FileRecord file, long bytes) {
         inFlight.merge(file.id(), new Acknowledged(bytes, file.status().completedBytes()), Acknowledged::plus);
     }
 

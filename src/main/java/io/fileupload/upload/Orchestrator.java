@@ -91,7 +91,11 @@ class Orchestrator {
             // So that no file of a job that has ended shows as still being sent.
             batch.awaitWritten();
             log.warn("Upload {} cannot go on: {}", jobId, Printable.of(String.valueOf(e.getMessage())));
-            transitions.fail(jobId, String.valueOf(e.getMessage()));
+            if (e.isForLackOfBucket()) {
+                transitions.failWithoutBucket(jobId, String.valueOf(e.getMessage()));
+            } else {
+                transitions.fail(jobId, String.valueOf(e.getMessage()));
+            }
         } finally {
             progress.ended(jobId);
         }

@@ -74,6 +74,27 @@ class RefusalsIT {
         assertThat(job.number("failed_files")).isZero();
     }
 
+    @Test
+    @Tag("fault-29")
+    void whatWasInABucketThatVanishedIsSentAgain() {
+        new SourceTree(folder).withMany(20).with("large.bin", 12 << 20);
+        s3.inject(call -> call.key().endsWith("file-019.txt"), ALWAYS, Faults.answers(404, "NoSuchBucket"));
+        String id = client.create(folder, bucket.name());
+        Answer failed = client.ended(id);
+        bucket.clear();
+        s3.heal();
+
+        client.post("/api/v1/uploads/" + id + "/retry", "");
+        Answer job = client.ended(id);
+
+        assertThat(failed.number("completed_files")).isZero();
+        assertThat(failed.number("completed_bytes")).isZero();
+        assertThat(failed.number("total_files")).isEqualTo(21);
+        assertThat(job.text("state")).isEqualTo("COMPLETED");
+        assertThat(job.number("completed_files")).isEqualTo(21);
+        BucketAssert.assertThat(bucket).containsExactly(folder).hasNoOpenUploads();
+    }
+
     @ParameterizedTest
     @CsvSource({"301, PermanentRedirect", "307, TemporaryRedirect", "400, AuthorizationHeaderMalformed"})
     @Tag("fault-30")

@@ -126,6 +126,11 @@ class SignedInTest {
         assertThat(visitor.get("/sign-in?signed-out").body()).contains("You are signed out");
         assertThat(location(same.get("/status"))).isEqualTo("/sign-in?to=%2Fstatus&ended");
         assertThat(same.get("/sign-in?to=/status&ended").body()).contains("Your session has ended");
+        HttpResponse<String> undone = same.post("/new", Map.of(), "Accept", "text/html");
+        assertThat(location(undone)).isEqualTo("/sign-in?to=%2Fnew&ended&undone");
+        assertThat(location(same.post("/uploads/x/pause", Map.of(), "Accept", "text/html")))
+                .isEqualTo("/sign-in?to=%2Fuploads%2Fx&ended&undone");
+        assertThat(same.get(location(undone)).body()).contains("was not carried out");
         assertThat(same.get("/work", "Accept", "*/*", "HX-Request", "true").statusCode())
                 .isEqualTo(401);
     }

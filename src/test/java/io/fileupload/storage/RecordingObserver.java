@@ -22,6 +22,11 @@ class RecordingObserver implements UploadObserver {
         stored.addAndGet(bytes);
     }
 
+    @Override
+    public void bytesFound(long bytes) {
+        stored.addAndGet(bytes);
+    }
+
     List<OpenMultipart> started() {
         return started;
     }

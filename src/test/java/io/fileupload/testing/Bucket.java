@@ -49,6 +49,18 @@ public final class Bucket {
         return client.headObject(head -> head.bucket(name).key(key)).join();
     }
 
+    /** Deletes every object and multipart upload, as if the bucket had been made anew. */
+    public void clear() {
+        sizes().keySet()
+                .forEach(
+                        key -> client.deleteObject(object -> object.bucket(name).key(key))
+                                .join());
+        openUploads()
+                .forEach(upload -> client.abortMultipartUpload(
+                                abort -> abort.bucket(name).key(upload.key()).uploadId(upload.uploadId()))
+                        .join());
+    }
+
     public void put(String key, byte[] content) {
         client.putObject(put -> put.bucket(name).key(key), AsyncRequestBody.fromBytes(content))
                 .join();
@@ -80,12 +92,16 @@ public final class Bucket {
     public List<Integer> storedParts(String key) {
         return openUploads().stream()
                 .filter(upload -> upload.key().equals(key))
-                .flatMap(
-                        upload -> client
-                                .listParts(list -> list.bucket(name).key(key).uploadId(upload.uploadId()))
-                                .join()
-                                .parts()
-                                .stream())
+                .flatMap(upload -> storedParts(upload).stream())
+                .toList();
+    }
+
+    public List<Integer> storedParts(MultipartUpload upload) {
+        return client
+                .listParts(list -> list.bucket(name).key(upload.key()).uploadId(upload.uploadId()))
+                .join()
+                .parts()
+                .stream()
                 .map(Part::partNumber)
                 .toList();
     }

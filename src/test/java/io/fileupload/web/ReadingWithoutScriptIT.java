@@ -65,7 +65,10 @@ class ReadingWithoutScriptIT {
 
     @Test
     void downloadsTheFilesAsCsv() {
-        HttpResponse<String> csv = site.get("/uploads/plain/files.csv");
+        Matcher link = Pattern.compile("href=\"([^\"]*files\\.csv[^\"]*)\"").matcher(page("/uploads/plain"));
+        assertThat(link.find()).isTrue();
+
+        HttpResponse<String> csv = site.get(link.group(1));
 
         assertThat(csv.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));

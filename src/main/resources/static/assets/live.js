@@ -32,10 +32,10 @@
   }
 
   function percent(job) {
-    if (job.scanning || job.state === 'PENDING') return 0;
-    const finished = job.state === 'COMPLETED' || job.state === 'FAILED';
-    const share = finished || job.total_bytes === 0 ? job.progress : job.completed_bytes / job.total_bytes;
-    return Math.floor(100 * share);
+    if (job.state === 'COMPLETED') return 100;
+    if (job.scanning) return 0;
+    const share = job.total_bytes === 0 ? job.progress : job.completed_bytes / job.total_bytes;
+    return Math.min(99, Math.floor(100 * share));
   }
 
   const SHOWN = {
@@ -89,8 +89,9 @@
 
   let announced = '';
   function announce(job) {
-    const step = Math.floor(percent(job) / 25) * 25;
-    const text = job.scanning ? 'Scanning the folder' : `${job.state.toLowerCase().replace('_', ' ')}, ${step} per cent`;
+    // Quarters while it moves; where it came to rest, the number that stands on the page.
+    const said = job.state === 'IN_PROGRESS' ? Math.floor(percent(job) / 25) * 25 : percent(job);
+    const text = job.scanning ? 'Scanning the folder' : `${job.state.toLowerCase().replace('_', ' ')}, ${said} per cent`;
     if (text === announced) return;
     announced = text;
     document.getElementById('announce').textContent = `${job.upload_id}: ${text}`;

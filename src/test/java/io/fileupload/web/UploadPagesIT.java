@@ -112,6 +112,8 @@ class UploadPagesIT {
 
         browser.awaitText("h1 + .badge", "Uploading");
         browser.click("#ask-cancel");
+        browser.awaitText("#confirm-cancel [data-close]", "Keep uploading");
+        browser.awaitText("#do-cancel", "Cancel upload");
         browser.click("#confirm-cancel[open] #do-cancel");
         browser.awaitText("h1 + .badge", "Cancelled");
     }

@@ -1,6 +1,5 @@
 package io.fileupload.web;
 
-import io.fileupload.upload.CreateUploadCheck;
 import io.fileupload.upload.InvalidRequestException;
 import io.fileupload.upload.Preview;
 import io.fileupload.upload.PreviewRefusedException;
@@ -13,11 +12,11 @@ import org.springframework.ui.Model;
 @Component
 class PreviewPanel {
 
-    private final CreateUploadCheck check;
+    private final FormCheck check;
     private final Preview preview;
     private final UploadSettings settings;
 
-    PreviewPanel(CreateUploadCheck check, Preview preview, UploadSettings settings) {
+    PreviewPanel(FormCheck check, Preview preview, UploadSettings settings) {
         this.check = check;
         this.preview = preview;
         this.settings = settings;
@@ -28,12 +27,12 @@ class PreviewPanel {
             return;
         }
         try {
-            model.addAttribute("result", preview.of(check.validated(form.request(anyBucket()))));
+            model.addAttribute("result", preview.of(check.validated(form, anyBucket())));
             model.addAttribute(
                     "destination",
                     "s3://" + (form.bucket() == null ? "" : form.bucket().strip()) + "/");
         } catch (InvalidRequestException e) {
-            model.addAttribute("wrong", e.errors());
+            model.addAttribute("wrong", FormErrors.of(e).all());
         } catch (PreviewRefusedException e) {
             model.addAttribute("unavailable", e.getMessage());
         } catch (RejectedExecutionException e) {

@@ -1,6 +1,8 @@
 package io.fileupload.web;
 
 import io.fileupload.upload.CreateUploadRequest;
+import io.fileupload.upload.InvalidRequestException.InvalidField;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,33 @@ record UploadForm(
                 given(kmsKeyId),
                 entries(tags),
                 entries(metadata));
+    }
+
+    /** What people type that the API could not take for a mistake. */
+    List<InvalidField> slips() {
+        List<InvalidField> slips = new ArrayList<>();
+        if (bucketIsPath()) {
+            slips.add(new InvalidField("destination_bucket", "takes only the name; the rest goes into Prefix"));
+        }
+        slips.addAll(withoutEquals("tags", tags));
+        slips.addAll(withoutEquals("metadata", metadata));
+        return slips;
+    }
+
+    /** Such as {@code s3://bucket/prefix}. */
+    boolean bucketIsPath() {
+        return bucket != null && bucket.contains("/");
+    }
+
+    private static List<InvalidField> withoutEquals(String field, @Nullable String text) {
+        List<InvalidField> slips = new ArrayList<>();
+        List<String> lines = text == null ? List.of() : text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank() && !lines.get(i).contains("=")) {
+                slips.add(new InvalidField(field + "[" + i + "]", "has no “=”; write key=value"));
+            }
+        }
+        return slips;
     }
 
     private static @Nullable String given(@Nullable String text) {

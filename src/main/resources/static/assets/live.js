@@ -87,6 +87,20 @@
     if (!document.hidden) htmx.ajax('GET', live().dataset.work, { target: '#work', swap: 'outerHTML show:none' });
   }, 1500);
 
+  // A check of the folder makes no event if it finds nothing new, so what is due is looked up.
+  const lookAgain = throttled(() => {
+    if (!document.hidden && connected) refresh();
+  }, 5000);
+  document.addEventListener('overdue', lookAgain);
+
+  // What the reader has opened stays open.
+  let opened = false;
+  document.addEventListener('htmx:beforeSwap', () => { opened = Boolean(document.querySelector('#command[open]')); });
+  document.addEventListener('htmx:afterSwap', () => {
+    const command = document.getElementById('command');
+    if (opened && command) command.open = true;
+  });
+
   let announced = '';
   function announce(job) {
     // Quarters while it moves; where it came to rest, the number that stands on the page.
@@ -130,7 +144,9 @@
     if (!onList(job) && event.type === 'state' && !location.search.includes('before=')) refresh();
   }
 
+  let connected = false;
   function say(text) {
+    connected = text === 'Live';
     const connection = document.getElementById('connection');
     connection.hidden = false;
     if (connection.textContent !== text) connection.textContent = text;

@@ -12,6 +12,11 @@
   function showAge(time) {
     const seconds = Math.round((Date.now() - Date.parse(time.dateTime)) / 1000);
     if (!time.title) time.title = time.textContent;
+    if ('due' in time.dataset && seconds >= 0) {
+      time.textContent = 'due now';
+      document.dispatchEvent(new CustomEvent('overdue'));
+      return;
+    }
     if (seconds > -1 && seconds < 5) time.textContent = 'just now';
     else time.textContent = seconds < 0 ? `in ${span(-seconds)}` : `${span(seconds)} ago`;
   }

@@ -144,17 +144,27 @@
     if (!onList(job) && event.type === 'state' && !location.search.includes('before=')) refresh();
   }
 
+  // A connection that is back at once is nobody's worry.
+  let silence = 0;
+  function showSilence(silent) {
+    document.getElementById('no-answer').hidden = !silent;
+    document.documentElement.classList.toggle('silent', silent);
+  }
+
   let connected = false;
+  let ended = false;
   function say(text) {
     connected = text === 'Live';
     const connection = document.getElementById('connection');
     connection.hidden = false;
     if (connection.textContent !== text) connection.textContent = text;
-    connection.classList.toggle('lost', text !== 'Live');
+    connection.classList.toggle('lost', !connected);
+    clearTimeout(silence);
+    if (connected || ended) showSilence(false);
+    else silence = setTimeout(() => showSilence(!document.hidden && !ended), 3000);
   }
 
   let events = null;
-  let ended = false;
   let again = 0;
   function listen() {
     clearTimeout(again);
@@ -184,6 +194,7 @@
   document.addEventListener('visibilitychange', () => {
     events.close();
     clearTimeout(again);
+    clearTimeout(silence);
     if (document.hidden || ended) return;
     listen();
     refresh();

@@ -74,6 +74,15 @@
     ended.hidden = false;
   });
 
+  // What is asked for again and again is not asked for while nobody looks.
+  const polls = event => 'poll' in event.target.dataset;
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (document.hidden && polls(event)) event.preventDefault();
+  });
+  const silence = silent => event => { if (polls(event)) document.getElementById('no-answer').hidden = !silent; };
+  document.addEventListener('htmx:sendError', silence(true));
+  document.addEventListener('htmx:beforeOnLoad', silence(false));
+
   document.addEventListener('htmx:afterSwap', () => { showAges(); revealCopy(); });
   document.querySelectorAll('dialog[open]').forEach(dialog => { dialog.close(); dialog.showModal(); });
   document.documentElement.classList.add('js');

@@ -83,6 +83,13 @@
   document.addEventListener('htmx:sendError', silence(true));
   document.addEventListener('htmx:beforeOnLoad', silence(false));
 
+  // The button that was pressed is gone, so the keyboard goes on from the first folder of the one it opened.
+  document.addEventListener('folder-chosen', () => {
+    const next = document.getElementById('folder-0') || document.getElementById('browse-up');
+    if (next) next.focus({ preventScroll: true });
+    document.getElementById('folder-opened').textContent = document.querySelector('.browser-bar p').textContent;
+  });
+
   document.addEventListener('htmx:afterSwap', () => { showAges(); revealCopy(); });
   document.querySelectorAll('dialog[open]').forEach(dialog => { dialog.close(); dialog.showModal(); });
   document.documentElement.classList.add('js');

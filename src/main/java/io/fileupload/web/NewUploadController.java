@@ -2,6 +2,7 @@ package io.fileupload.web;
 
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobRequest;
+import io.fileupload.job.Jobs;
 import io.fileupload.upload.BucketNames;
 import io.fileupload.upload.InvalidRequestException;
 import io.fileupload.upload.Uploads;
@@ -22,14 +23,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NewUploadController {
 
     private final FormCheck check;
+    private final Jobs jobs;
     private final Uploads uploads;
     private final FolderChoice folders;
     private final PreviewPanel preview;
     private final BucketNames buckets;
 
     NewUploadController(
-            FormCheck check, Uploads uploads, FolderChoice folders, PreviewPanel preview, BucketNames buckets) {
+            FormCheck check, Jobs jobs, Uploads uploads, FolderChoice folders, PreviewPanel preview, BucketNames buckets) {
         this.check = check;
+        this.jobs = jobs;
         this.uploads = uploads;
         this.folders = folders;
         this.preview = preview;
@@ -39,6 +42,12 @@ class NewUploadController {
     @GetMapping
     String form(Model model) {
         return form(UploadForm.empty(), model);
+    }
+
+    /** @param from an upload to take everything but the name from */
+    @GetMapping(params = "from")
+    String formLike(@RequestParam String from, Model model) {
+        return form(UploadForm.like(jobs.get(from).request()), model);
     }
 
     @PostMapping

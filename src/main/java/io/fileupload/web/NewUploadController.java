@@ -30,7 +30,12 @@ class NewUploadController {
     private final BucketNames buckets;
 
     NewUploadController(
-            FormCheck check, Jobs jobs, Uploads uploads, FolderChoice folders, PreviewPanel preview, BucketNames buckets) {
+            FormCheck check,
+            Jobs jobs,
+            Uploads uploads,
+            FolderChoice folders,
+            PreviewPanel preview,
+            BucketNames buckets) {
         this.check = check;
         this.jobs = jobs;
         this.uploads = uploads;

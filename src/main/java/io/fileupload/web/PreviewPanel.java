@@ -63,7 +63,8 @@ class PreviewPanel {
 
     /** A name that the prefix runs into, which is seldom meant; null if it does not. */
     private static @Nullable String gluedName(String prefix, PreviewResult result) {
-        boolean glued = !prefix.isEmpty() && !prefix.endsWith("/") && !result.sample().isEmpty();
+        boolean glued =
+                !prefix.isEmpty() && !prefix.endsWith("/") && !result.sample().isEmpty();
         return glued ? result.sample().get(0).key() : null;
     }
 

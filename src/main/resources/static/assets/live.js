@@ -32,10 +32,10 @@
   }
 
   function percent(job) {
-    if (job.scanning || job.state === 'PENDING') return 0;
-    const finished = job.state === 'COMPLETED' || job.state === 'FAILED';
-    const share = finished || job.total_bytes === 0 ? job.progress : job.completed_bytes / job.total_bytes;
-    return Math.floor(100 * share);
+    if (job.state === 'COMPLETED') return 100;
+    if (job.scanning) return 0;
+    const share = job.total_bytes === 0 ? job.progress : job.completed_bytes / job.total_bytes;
+    return Math.min(99, Math.floor(100 * share));
   }
 
   const SHOWN = {
@@ -87,10 +87,25 @@
     if (!document.hidden) htmx.ajax('GET', live().dataset.work, { target: '#work', swap: 'outerHTML show:none' });
   }, 1500);
 
+  // A check of the folder makes no event if it finds nothing new, so what is due is looked up.
+  const lookAgain = throttled(() => {
+    if (!document.hidden && connected) refresh();
+  }, 5000);
+  document.addEventListener('overdue', lookAgain);
+
+  // What the reader has opened stays open.
+  let opened = false;
+  document.addEventListener('htmx:beforeSwap', () => { opened = Boolean(document.querySelector('#command[open]')); });
+  document.addEventListener('htmx:afterSwap', () => {
+    const command = document.getElementById('command');
+    if (opened && command) command.open = true;
+  });
+
   let announced = '';
   function announce(job) {
-    const step = Math.floor(percent(job) / 25) * 25;
-    const text = job.scanning ? 'Scanning the folder' : `${job.state.toLowerCase().replace('_', ' ')}, ${step} per cent`;
+    // Quarters while it moves; where it came to rest, the number that stands on the page.
+    const said = job.state === 'IN_PROGRESS' ? Math.floor(percent(job) / 25) * 25 : percent(job);
+    const text = job.scanning ? 'Scanning the folder' : `${job.state.toLowerCase().replace('_', ' ')}, ${said} per cent`;
     if (text === announced) return;
     announced = text;
     document.getElementById('announce').textContent = `${job.upload_id}: ${text}`;
@@ -129,15 +144,27 @@
     if (!onList(job) && event.type === 'state' && !location.search.includes('before=')) refresh();
   }
 
+  // A connection that is back at once is nobody's worry.
+  let silence = 0;
+  function showSilence(silent) {
+    document.getElementById('no-answer').hidden = !silent;
+    document.documentElement.classList.toggle('silent', silent);
+  }
+
+  let connected = false;
+  let ended = false;
   function say(text) {
+    connected = text === 'Live';
     const connection = document.getElementById('connection');
     connection.hidden = false;
     if (connection.textContent !== text) connection.textContent = text;
-    connection.classList.toggle('lost', text !== 'Live');
+    connection.classList.toggle('lost', !connected);
+    clearTimeout(silence);
+    if (connected || ended) showSilence(false);
+    else silence = setTimeout(() => showSilence(!document.hidden && !ended), 3000);
   }
 
   let events = null;
-  let ended = false;
   let again = 0;
   function listen() {
     clearTimeout(again);
@@ -167,6 +194,7 @@
   document.addEventListener('visibilitychange', () => {
     events.close();
     clearTimeout(again);
+    clearTimeout(silence);
     if (document.hidden || ended) return;
     listen();
     refresh();

@@ -12,6 +12,11 @@
   function showAge(time) {
     const seconds = Math.round((Date.now() - Date.parse(time.dateTime)) / 1000);
     if (!time.title) time.title = time.textContent;
+    if ('due' in time.dataset && seconds >= 0) {
+      time.textContent = 'due now';
+      document.dispatchEvent(new CustomEvent('overdue'));
+      return;
+    }
     if (seconds > -1 && seconds < 5) time.textContent = 'just now';
     else time.textContent = seconds < 0 ? `in ${span(-seconds)}` : `${span(seconds)} ago`;
   }
@@ -67,6 +72,22 @@
     if (!ended || event.detail.xhr.status !== 401) return;
     ended.querySelector('a').search = `?to=${encodeURIComponent(location.pathname + location.search)}`;
     ended.hidden = false;
+  });
+
+  // What is asked for again and again is not asked for while nobody looks.
+  const polls = event => 'poll' in event.target.dataset;
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (document.hidden && polls(event)) event.preventDefault();
+  });
+  const silence = silent => event => { if (polls(event)) document.getElementById('no-answer').hidden = !silent; };
+  document.addEventListener('htmx:sendError', silence(true));
+  document.addEventListener('htmx:beforeOnLoad', silence(false));
+
+  // The button that was pressed is gone, so the keyboard goes on from the first folder of the one it opened.
+  document.addEventListener('folder-chosen', () => {
+    const next = document.getElementById('folder-0') || document.getElementById('browse-up');
+    if (next) next.focus({ preventScroll: true });
+    document.getElementById('folder-opened').textContent = document.querySelector('.browser-bar p').textContent;
   });
 
   document.addEventListener('htmx:afterSwap', () => { showAges(); revealCopy(); });

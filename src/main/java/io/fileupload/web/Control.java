@@ -10,33 +10,37 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done with an upload, and when. */
 enum Control {
-    RETRY("Retry", EnumSet.of(JobState.FAILED), null, null),
-    RESUME("Resume", EnumSet.of(JobState.PAUSED), null, null),
-    PAUSE("Pause", EnumSet.of(JobState.PENDING, JobState.IN_PROGRESS), null, null),
-    RESCAN("Rescan now", EnumSet.of(JobState.COMPLETED, JobState.FAILED), null, null),
+    RETRY("Retry", EnumSet.of(JobState.FAILED), null),
+    RESUME("Resume", EnumSet.of(JobState.PAUSED), null),
+    PAUSE("Pause", EnumSet.of(JobState.PENDING, JobState.IN_PROGRESS), null),
+    RESCAN("Rescan now", EnumSet.of(JobState.COMPLETED, JobState.FAILED), null),
     CANCEL(
             "Cancel",
             EnumSet.of(JobState.PENDING, JobState.IN_PROGRESS, JobState.PAUSED),
-            "Cancel this upload?",
-            "It stops for good and cannot be resumed. Files that are already in the bucket stay there;"
-                    + " half-sent ones are dropped."),
+            new Question(
+                    "Cancel this upload?",
+                    "It stops for good and cannot be resumed. Files that are already in the bucket stay there;"
+                            + " half-sent ones are dropped.",
+                    "Keep uploading",
+                    "Cancel upload")),
     DELETE(
             "Delete",
             EnumSet.of(JobState.PAUSED, JobState.COMPLETED, JobState.FAILED, JobState.CANCELLED),
-            "Delete this upload?",
-            "The service forgets the upload and its list of files, and no longer watches the folder."
-                    + " Objects in the bucket and files in the folder stay.");
+            new Question(
+                    "Delete this upload?",
+                    "The service forgets the upload and its list of files, and no longer watches the folder."
+                            + " Objects in the bucket and files in the folder stay.",
+                    "Keep it",
+                    "Delete upload"));
 
     private final String label;
     private final Set<JobState> states;
-    private final @Nullable String question;
-    private final @Nullable String consequence;
+    private final @Nullable Question question;
 
-    Control(String label, Set<JobState> states, @Nullable String question, @Nullable String consequence) {
+    Control(String label, Set<JobState> states, @Nullable Question question) {
         this.label = label;
         this.states = states;
         this.question = question;
-        this.consequence = consequence;
     }
 
     static List<Control> of(JobState state) {
@@ -50,12 +54,8 @@ enum Control {
     }
 
     /** What to ask before; null if nothing is lost by it. */
-    public @Nullable String question() {
+    public @Nullable Question question() {
         return question;
-    }
-
-    public @Nullable String consequence() {
-        return consequence;
     }
 
     /** The one thing one most likely wants. */
@@ -66,4 +66,12 @@ enum Control {
     public String path() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * What is asked before something is lost.
+     *
+     * @param keep what the button says that does nothing; never a word that could be either answer
+     * @param confirm what the button says that does it
+     */
+    record Question(String text, String consequence, String keep, String confirm) {}
 }

@@ -2,9 +2,8 @@ package io.fileupload.web;
 
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobRequest;
+import io.fileupload.job.Jobs;
 import io.fileupload.upload.BucketNames;
-import io.fileupload.upload.CreateUploadCheck;
-import io.fileupload.upload.CreateUploadRequest;
 import io.fileupload.upload.InvalidRequestException;
 import io.fileupload.upload.Uploads;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,15 +22,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/new")
 class NewUploadController {
 
-    private final CreateUploadCheck check;
+    private final FormCheck check;
+    private final Jobs jobs;
     private final Uploads uploads;
     private final FolderChoice folders;
     private final PreviewPanel preview;
     private final BucketNames buckets;
 
     NewUploadController(
-            CreateUploadCheck check, Uploads uploads, FolderChoice folders, PreviewPanel preview, BucketNames buckets) {
+            FormCheck check,
+            Jobs jobs,
+            Uploads uploads,
+            FolderChoice folders,
+            PreviewPanel preview,
+            BucketNames buckets) {
         this.check = check;
+        this.jobs = jobs;
         this.uploads = uploads;
         this.folders = folders;
         this.preview = preview;
@@ -43,12 +49,18 @@ class NewUploadController {
         return form(UploadForm.empty(), model);
     }
 
+    /** @param from an upload to take everything but the name from */
+    @GetMapping(params = "from")
+    String formLike(@RequestParam String from, Model model) {
+        return form(UploadForm.like(jobs.get(from).request()), model);
+    }
+
     @PostMapping
     Object start(@ModelAttribute("form") UploadForm form, Model model, HttpServletResponse response) {
-        CreateUploadRequest request = form.request(null);
         try {
-            JobRequest job = check.validated(request);
-            return Redirects.toUpload(uploads.create(request.uploadId(), job).id());
+            JobRequest job = check.validated(form, null);
+            return Redirects.toUpload(
+                    uploads.create(form.request(null).uploadId(), job).id());
         } catch (InvalidRequestException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("errors", FormErrors.of(e));

@@ -51,6 +51,7 @@ class StatusController {
         model.addAttribute("uploads", uploads);
         model.addAttribute("folders", folders);
         model.addAttribute("build", build.getIfAvailable());
+        model.addAttribute("checkedAt", clock.instant());
         model.addAttribute("uptime", uptime().toSeconds());
         return "status";
     }

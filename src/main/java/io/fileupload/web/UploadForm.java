@@ -1,9 +1,15 @@
 package io.fileupload.web;
 
+import io.fileupload.job.JobOptions;
+import io.fileupload.job.JobRequest;
 import io.fileupload.upload.CreateUploadRequest;
+import io.fileupload.upload.InvalidRequestException.InvalidField;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -25,6 +31,29 @@ record UploadForm(
 
     static UploadForm empty() {
         return new UploadForm(null, null, null, null, null, null, "always", true, null, null, null, null, null);
+    }
+
+    /** Filled in as this upload was, but for its name, which is taken. */
+    static UploadForm like(JobRequest upload) {
+        JobOptions options = upload.options();
+        return new UploadForm(
+                null,
+                upload.sourceFolder(),
+                upload.bucket(),
+                upload.prefix(),
+                upload.pattern(),
+                String.join("\n", options.exclude()),
+                options.overwrite().name().toLowerCase(Locale.ROOT),
+                upload.monitor(),
+                options.storageClass(),
+                options.serverSideEncryption(),
+                options.kmsKeyId(),
+                pairs(options.tags()),
+                pairs(options.metadata()));
+    }
+
+    private static String pairs(Map<String, String> entries) {
+        return entries.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("\n"));
     }
 
     UploadForm withSourceFolder(String folder) {
@@ -61,6 +90,33 @@ record UploadForm(
                 given(kmsKeyId),
                 entries(tags),
                 entries(metadata));
+    }
+
+    /** What people type that the API could not take for a mistake. */
+    List<InvalidField> slips() {
+        List<InvalidField> slips = new ArrayList<>();
+        if (bucketIsPath()) {
+            slips.add(new InvalidField("destination_bucket", "takes only the name; the rest goes into Prefix"));
+        }
+        slips.addAll(withoutEquals("tags", tags));
+        slips.addAll(withoutEquals("metadata", metadata));
+        return slips;
+    }
+
+    /** Such as {@code s3://bucket/prefix}. */
+    boolean bucketIsPath() {
+        return bucket != null && bucket.contains("/");
+    }
+
+    private static List<InvalidField> withoutEquals(String field, @Nullable String text) {
+        List<InvalidField> slips = new ArrayList<>();
+        List<String> lines = text == null ? List.of() : text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank() && !lines.get(i).contains("=")) {
+                slips.add(new InvalidField(field + "[" + i + "]", "has no “=”; write key=value"));
+            }
+        }
+        return slips;
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -19,17 +19,18 @@ record UploadView(Job job, JobStatus status) {
         return "s3://" + job.request().bucket() + "/" + job.request().prefix();
     }
 
-    /** Whole per cent, 100 only when nothing is left. */
+    /** Whole per cent of the bytes, whatever the state, so that it does not jump; 100 only when nothing is left. */
     public int percent() {
-        long total = job.counters().totalBytes();
-        if (status.scanning() || job.state() == JobState.PENDING) {
-            return 0;
+        if (job.state() == JobState.COMPLETED) {
+            return 100;
         }
-        return (int) Math.floor(100 * (total == 0 || job.state().isFinished() ? status.progress() : share(total)));
+        return status.scanning() ? 0 : (int) Math.min(99, Math.floor(100 * share()));
     }
 
-    private double share(long totalBytes) {
-        return (double) status.completedBytes() / totalBytes;
+    /** By files only where there are no bytes to go by. */
+    private double share() {
+        long total = job.counters().totalBytes();
+        return total == 0 ? status.progress() : (double) status.completedBytes() / total;
     }
 
     /** Time left, in words. */

@@ -42,7 +42,10 @@ class UploadPagesIT {
         assertThat(browser.find("#source_folder").getDomProperty("value")).isEqualTo(folder.toString());
         browser.awaitText("#preview .total", "2 files");
         browser.fill("#destination_bucket", "by-form");
+        browser.fill("#destination_prefix", "into");
+        browser.awaitText("#preview", "so names become intoa.txt");
         browser.fill("#destination_prefix", "into/");
+        browser.awaitText("#preview .to-where", "to s3://by-form/into/…");
         browser.awaitText(".sample li:last-child", "into/b/c.txt");
         browser.click("#start");
 
@@ -56,6 +59,8 @@ class UploadPagesIT {
         browser.click("#browser li button");
         browser.click("#browser button[value$='/" + name + "']");
         browser.awaitText("#browser .browser-bar", "/" + name);
+        browser.find("#folder-0:focus, #browse-up:focus");
+        assertThat(browser.find("#folder-opened").getDomProperty("textContent")).contains("/" + name);
     }
 
     @Test
@@ -112,6 +117,8 @@ class UploadPagesIT {
 
         browser.awaitText("h1 + .badge", "Uploading");
         browser.click("#ask-cancel");
+        browser.awaitText("#confirm-cancel [data-close]", "Keep uploading");
+        browser.awaitText("#do-cancel", "Cancel upload");
         browser.click("#confirm-cancel[open] #do-cancel");
         browser.awaitText("h1 + .badge", "Cancelled");
     }
@@ -142,6 +149,44 @@ class UploadPagesIT {
         assertThat(browser.text("#destination_bucket-error")).contains("lowercase letters");
         assertThat(browser.text("#pattern-error")).isNotEmpty();
         assertThat(browser.find("#destination_bucket").getDomProperty("value")).isEqualTo("Bad_Name");
+    }
+
+    @Test
+    void namesFieldsAsTheFormDoes() {
+        String body = site.post(
+                        "/new",
+                        Map.of(
+                                "source_folder", "photos",
+                                "destination_bucket", "s3://archive/2026",
+                                "exclude", "[",
+                                "kms_key_id", "alias/a",
+                                "tags", "a=1\nteam"))
+                .body();
+
+        assertThat(body)
+                .contains("Folder: is not absolute", "Bucket: takes only the name; the rest goes into Prefix")
+                .contains("Leave out, line 1: ", "KMS key: needs “Encryption”", "Tags, line 2: has no “=”");
+    }
+
+    @Test
+    void startsAnotherUploadLikeAFailedOne() {
+        site.s3().createBucket("another-one");
+        site.folder("once-more", Map.of("a.txt", 10L));
+        start("once-more", "never-made");
+        browser.go(site.url("/uploads/once-more"));
+        browser.awaitText("h1 + .badge", "Failed");
+        browser.size(390, 844).screenshot(Path.of("target/shots/failed-390.png"), true);
+        browser.size(1280, 900).screenshot(Path.of("target/shots/failed-1280.png"), true);
+
+        browser.click("#like-this");
+
+        browser.awaitText("h1", "New upload");
+        assertThat(browser.find("#destination_bucket").getDomProperty("value")).isEqualTo("never-made");
+        assertThat(browser.find("#upload_id").getDomProperty("value")).isEmpty();
+        browser.awaitText("#preview", "No bucket of this name");
+        browser.screenshot(Path.of("target/shots/new-1280.png"), true);
+        browser.go(site.url("/status")).find("#health");
+        browser.screenshot(Path.of("target/shots/status.png"), true);
     }
 
     @Test

@@ -30,7 +30,7 @@ final class QueryParameters {
 
     /** The one state that is asked for, or null for any. */
     static <S extends Enum<S>> @Nullable S state(Class<S> states, @Nullable String text) {
-        if (text == null || text.isEmpty()) {
+        if (text == null) {
             return null;
         }
         return Arrays.stream(states.getEnumConstants())

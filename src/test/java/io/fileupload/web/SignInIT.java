@@ -49,7 +49,7 @@ class SignInIT {
         assertThat(browser.text(".account")).contains("alice", "operator");
 
         browser.click("#sign-out");
-        browser.awaitText(".notice", "You are signed out");
+        browser.awaitText("main .notice", "You are signed out");
         browser.driver().navigate().back();
 
         browser.awaitText("h1", "Sign in");

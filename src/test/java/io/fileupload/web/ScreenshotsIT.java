@@ -61,7 +61,7 @@ class ScreenshotsIT {
         browser.click(".sign-in .main");
         browser.find(".account");
         take(browser, site.url("/"), ".line", "viewer-" + name);
-        take(browser, site.url("/uploads/reports"), ".notice", "viewer-upload-" + name);
+        take(browser, site.url("/uploads/reports"), "main .notice", "viewer-upload-" + name);
         take(browser, site.url("/new"), ".empty", "viewer-refused-" + name);
         browser.driver().executeScript("document.getElementById('session-ended').hidden = false");
         browser.screenshot(images.resolve("session-ended-" + name + ".png"), every);
@@ -76,8 +76,8 @@ class ScreenshotsIT {
         take(browser, site.url("/uploads/photo-archive"), "figure.chart polyline", "upload-" + theme);
         preview(site, browser, "new-" + theme);
         if (every) {
-            take(browser, site.url("/uploads/invoices"), ".notice", "failed-" + theme);
-            take(browser, site.url("/uploads/reports"), ".notice", "partly-" + theme);
+            take(browser, site.url("/uploads/invoices"), "main .notice", "failed-" + theme);
+            take(browser, site.url("/uploads/reports"), "main .notice", "partly-" + theme);
             take(browser, site.url("/uploads/website?confirm=DELETE"), "dialog", "done-" + theme);
             take(browser, site.url("/status"), ".checks", "health-" + theme);
             take(browser, site.url("/?q=nothing-like-it"), ".empty", "empty-" + theme);

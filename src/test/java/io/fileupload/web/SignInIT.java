@@ -45,7 +45,7 @@ class SignInIT {
         browser.fill("#destination_bucket", "signed-in");
         browser.click("#start");
         browser.awaitText("h1 + .badge", "Completed");
-        assertThat(browser.text("#connection")).contains("Live");
+        browser.awaitText("#connection", "Live");
         assertThat(browser.text(".account")).contains("alice", "operator");
 
         browser.click("#sign-out");

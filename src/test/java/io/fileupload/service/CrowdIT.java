@@ -34,7 +34,7 @@ class CrowdIT {
             crowd.send("GET /api/v1/uploads?limit=1 HTTP/1.1\nHost: localhost\nConnection: close\n\n");
             int health = client.get("/health").status();
             await("all answers")
-                    .atMost(120, SECONDS)
+                    .atMost(180, SECONDS)
                     .until(() -> crowd.answers().size() == 10_000);
 
             assertThat(health).isEqualTo(200);
@@ -59,7 +59,7 @@ class CrowdIT {
                 bodies.send(" ");
                 return bodies.isClosed();
             });
-            await("the end of slow heads").atMost(60, SECONDS).until(heads::isClosed);
+            await("the end of slow heads").atMost(120, SECONDS).until(heads::isClosed);
             assertThat(Set.copyOf(bodies.answers())).isSubsetOf(408, 503).contains(408);
         }
     }

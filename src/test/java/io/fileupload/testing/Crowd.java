@@ -56,7 +56,7 @@ public final class Crowd implements AutoCloseable {
 
     /** Whether the server has closed every connection. */
     public boolean isClosed() {
-        return open == 0;
+        return open <= 0;
     }
 
     private void run() {

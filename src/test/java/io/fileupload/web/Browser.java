@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
-import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.ElementNotInteractableException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -128,10 +126,13 @@ final class Browser implements AutoCloseable {
         return waiting().until(page -> page.findElement(By.cssSelector(css)).getText());
     }
 
+    /**
+     * Whatever goes wrong is tried again: an element that the page replaces just then is not always told as stale, but
+     * also as "unknown error: Node with given id does not belong to the document".
+     */
     private WebDriverWait waiting() {
         WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
-        wait.ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class);
-        wait.ignoring(ElementClickInterceptedException.class);
+        wait.ignoring(WebDriverException.class);
         return wait;
     }
 

@@ -12,18 +12,19 @@ class CounterUpdate {
     private static final String SQL = """
             update upload_jobs set total_files = total_files + ?, completed_files = completed_files + ?,
                 failed_files = failed_files + ?, skipped_files = skipped_files + ?, total_bytes = total_bytes + ?,
-                completed_bytes = completed_bytes + ?, updated_at = ?
+                completed_bytes = completed_bytes + ?, resumed_bytes = resumed_bytes + ?, updated_at = ?
             where id = ?""";
 
     private static final String RECOUNT = """
             update upload_jobs set (total_files, completed_files, failed_files, skipped_files, total_bytes,
-                completed_bytes) = (
+                completed_bytes, resumed_bytes) = (
                 select coalesce(sum(case when state <> 'SKIPPED' then 1 else 0 end), 0),
                     coalesce(sum(case when state = 'UPLOADED' then 1 else 0 end), 0),
                     coalesce(sum(case when state = 'FAILED' then 1 else 0 end), 0),
                     coalesce(sum(case when state = 'SKIPPED' then 1 else 0 end), 0),
                     coalesce(sum(case when state <> 'SKIPPED' then size else 0 end), 0),
-                    coalesce(sum(case when state <> 'SKIPPED' then files.completed_bytes else 0 end), 0)
+                    coalesce(sum(case when state <> 'SKIPPED' then files.completed_bytes else 0 end), 0),
+                    coalesce(sum(files.resumed_bytes), 0)
                 from files where upload_job_id = upload_jobs.id)
             where id = ?""";
 
@@ -52,6 +53,7 @@ class CounterUpdate {
                 delta.skipped(),
                 delta.totalBytes(),
                 delta.completedBytes(),
+                delta.resumedBytes(),
                 Timestamp.from(Timestamps.truncate(clock.instant())),
                 jobId);
     }

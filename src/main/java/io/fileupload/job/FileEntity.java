@@ -46,6 +46,7 @@ class FileEntity {
     private String multipartVersion;
     private String etag;
     private String checksum;
+    private long resumedBytes;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -58,7 +59,7 @@ class FileEntity {
                 inDoubt,
                 multipartId == null ? null : new MultipartProgress(multipartId, partSize, multipartVersion),
                 completedBytes,
-                checksum == null ? null : new Receipt(etag, checksum));
+                checksum == null ? null : new Receipt(etag, checksum, resumedBytes));
         return new FileRecord(id, jobId, path, VersionColumn.parse(version), status);
     }
 

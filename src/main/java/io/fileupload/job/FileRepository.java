@@ -54,6 +54,11 @@ interface FileRepository extends Repository<FileEntity, Long> {
     OpenMultipartTotals countOpenMultiparts();
 
     @Query("""
+            select new io.fileupload.job.OpenMultipartTotals(count(*), coalesce(sum(f.completedBytes), 0))
+            from FileEntity f where f.jobId = :jobId and f.multipartId is not null""")
+    OpenMultipartTotals countOpenMultiparts(String jobId);
+
+    @Query("""
             select distinct j.id from JobEntity j join FileEntity f on f.jobId = j.id
             where f.multipartId is not null
               and (j.state = CANCELLED or (j.state in (COMPLETED, FAILED) and j.finishedAt < :before))""")
@@ -70,7 +75,7 @@ interface FileRepository extends Repository<FileEntity, Long> {
     @Modifying
     @Query(nativeQuery = true, value = """
             update files set state = 'PENDING', attempts = 0, retry_at = null, completed_bytes = 0, etag = null,
-                checksum = null, failure_code = null, failure_reason = null
+                checksum = null, resumed_bytes = 0, failure_code = null, failure_reason = null
             where upload_job_id = :jobId
               and (state = 'UPLOADED' or (state = 'SKIPPED' and failure_code = 'ALREADY_EXISTS'))""")
     int putStoredBack(String jobId);

@@ -18,13 +18,13 @@ class FileTable {
     private static final String COLUMNS = """
             state = ?, failure_code = ?, failure_reason = ?, mtime = ?, size = ?, version = ?, completed_bytes = ?,
             attempts = ?, retry_at = ?, in_doubt = ?, multipart_id = ?, part_size = ?, multipart_version = ?,
-            etag = ?, checksum = ?, updated_at = ?""";
+            etag = ?, checksum = ?, resumed_bytes = ?, updated_at = ?""";
     private static final String UPDATE = "update files set " + COLUMNS + " where id = ? and state = ?";
     private static final String INSERT = """
             insert into files (state, failure_code, failure_reason, mtime, size, version, completed_bytes,
                 attempts, retry_at, in_doubt, multipart_id, part_size, multipart_version,
-                etag, checksum, updated_at, upload_job_id, path, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                etag, checksum, resumed_bytes, updated_at, upload_job_id, path, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (upload_job_id, path) do nothing""";
 
     private final JdbcTemplate jdbc;
@@ -88,6 +88,7 @@ class FileTable {
         row.setString(i++, multipart == null ? null : multipart.version());
         row.setString(i++, receipt == null ? null : receipt.etag());
         row.setString(i++, receipt == null ? null : receipt.checksum());
+        row.setLong(i++, receipt == null ? 0 : receipt.resumedBytes());
         row.setTimestamp(i++, now);
         return i;
     }

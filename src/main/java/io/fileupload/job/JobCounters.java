@@ -3,24 +3,35 @@ package io.fileupload.job;
 /**
  * How many files a job has and how far they are; sizes in bytes. Skipped files are counted apart from the total, so
  * that a finished job is complete.
+ *
+ * @param resumedBytes what S3 had already of the uploaded files when they were gone on with
  */
-public record JobCounters(long total, long completed, long failed, long skipped, long totalBytes, long completedBytes) {
+public record JobCounters(
+        long total,
+        long completed,
+        long failed,
+        long skipped,
+        long totalBytes,
+        long completedBytes,
+        long resumedBytes) {
 
-    static final JobCounters ZERO = new JobCounters(0, 0, 0, 0, 0, 0);
+    static final JobCounters ZERO = new JobCounters(0, 0, 0, 0, 0, 0, 0);
 
     /** What this file adds to its job's counters. */
     static JobCounters of(FileRecord file) {
         FileState state = file.status().state();
         if (state == FileState.SKIPPED) {
-            return new JobCounters(0, 0, 0, 1, 0, 0);
+            return new JobCounters(0, 0, 0, 1, 0, 0, 0);
         }
+        Receipt receipt = file.status().receipt();
         return new JobCounters(
                 1,
                 state == FileState.UPLOADED ? 1 : 0,
                 state == FileState.FAILED ? 1 : 0,
                 0,
                 file.size(),
-                file.status().completedBytes());
+                file.status().completedBytes(),
+                receipt == null ? 0 : receipt.resumedBytes());
     }
 
     JobCounters plus(JobCounters other) {
@@ -30,7 +41,8 @@ public record JobCounters(long total, long completed, long failed, long skipped,
                 failed + other.failed,
                 skipped + other.skipped,
                 totalBytes + other.totalBytes,
-                completedBytes + other.completedBytes);
+                completedBytes + other.completedBytes,
+                resumedBytes + other.resumedBytes);
     }
 
     JobCounters minus(JobCounters other) {
@@ -40,6 +52,7 @@ public record JobCounters(long total, long completed, long failed, long skipped,
                 -other.failed,
                 -other.skipped,
                 -other.totalBytes,
-                -other.completedBytes));
+                -other.completedBytes,
+                -other.resumedBytes));
     }
 }

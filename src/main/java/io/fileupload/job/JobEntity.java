@@ -59,6 +59,9 @@ class JobEntity implements Persistable<String> {
     @Column(updatable = false)
     private long completedBytes;
 
+    @Column(updatable = false)
+    private long resumedBytes;
+
     private Instant createdAt;
     private Instant updatedAt;
     private Instant startedAt;
@@ -206,7 +209,14 @@ class JobEntity implements Persistable<String> {
                 state,
                 error,
                 scanNeeded,
-                new JobCounters(totalFiles, completedFiles, failedFiles, skippedFiles, totalBytes, completedBytes),
+                new JobCounters(
+                        totalFiles,
+                        completedFiles,
+                        failedFiles,
+                        skippedFiles,
+                        totalBytes,
+                        completedBytes,
+                        resumedBytes),
                 createdAt,
                 updatedAt,
                 startedAt,

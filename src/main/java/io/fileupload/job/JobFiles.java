@@ -59,6 +59,11 @@ public class JobFiles {
         return files.countOpenMultiparts();
     }
 
+    /** Those of one job. */
+    public OpenMultipartTotals openMultiparts(String jobId) {
+        return files.countOpenMultiparts(jobId);
+    }
+
     /** Ids of jobs with multipart uploads that no run will go on with: cancelled, or ended before this time. */
     public List<String> jobsWithAbandonedMultiparts(Instant endedBefore, int limit) {
         return files.findJobsWithAbandonedMultiparts(endedBefore, Limit.of(limit));

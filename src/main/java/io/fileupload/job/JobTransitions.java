@@ -133,7 +133,7 @@ public class JobTransitions {
     }
 
     private void countBack(String id, int files) {
-        counters.add(id, new JobCounters(0, 0, -files, 0, 0, 0));
+        counters.add(id, new JobCounters(0, 0, -files, 0, 0, 0, 0));
     }
 
     /** @throws IllegalTransitionException unless the job has finished */

@@ -1,7 +1,7 @@
 package io.fileupload.job;
 
 /**
- * Multipart uploads that have begun and not ended, over all jobs.
+ * Multipart uploads that have begun and not ended.
  *
  * @param bytes what S3 holds of them as far as it is written down
  */

@@ -2,7 +2,6 @@ package io.fileupload.upload;
 
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.Jobs;
-import io.fileupload.job.OpenMultipartTotals;
 import io.fileupload.storage.StorageException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,11 +42,6 @@ public class AbandonedMultiparts {
                 .description("Bytes that S3 holds of multipart uploads begun and not ended")
                 .baseUnit("bytes")
                 .register(metrics);
-    }
-
-    /** How many there are and what they hold. */
-    public OpenMultipartTotals totals() {
-        return files.openMultiparts();
     }
 
     /** At start, which does not wait for it, and again and again since S3 may not have been there. */

@@ -76,9 +76,13 @@ final class FileAttempt implements UploadObserver {
             if (!source.isStill(version)) {
                 throw new ChangedWhileReadingException();
             }
-            outcome.uploaded(version, new Receipt(stored.etag(), "CRC32:" + content.crc32()));
+            outcome.uploaded(version, receipt(stored, content));
         }
         concurrency.succeeded();
+    }
+
+    private Receipt receipt(StoredObject stored, SourceContent content) {
+        return new Receipt(stored.etag(), "CRC32:" + content.crc32(), progress.resumed(log.file()));
     }
 
     private static SourceContent read(SourceFile source, FileVersion version, long inMemory) throws IOException {
@@ -130,6 +134,7 @@ final class FileAttempt implements UploadObserver {
         if (inDoubt || overwrite != Overwrite.ALWAYS) {
             Optional<StoredObject> found = store.find(bucket, key);
             if (found.isPresent() && inDoubt && isOurs(found.get(), content, version, resume)) {
+                bytesFound(version.size());
                 return found.get();
             }
             if (found.isPresent() && mustStay(found.get(), version, overwrite)) {

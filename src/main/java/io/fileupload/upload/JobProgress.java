@@ -1,6 +1,7 @@
 package io.fileupload.upload;
 
 import io.fileupload.job.FileRecord;
+import io.fileupload.job.FileStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,19 @@ public final class JobProgress {
     /** Bytes acknowledged beyond what the database has counted. */
     public long unrecordedBytes() {
         return inFlight.values().stream().mapToLong(Acknowledged::unrecorded).sum();
+    }
+
+    /** Of these, what S3 holds as parts of files that are not complete. */
+    long unrecordedPartBytes() {
+        return inFlight.values().stream()
+                .filter(Acknowledged::inParts)
+                .mapToLong(Acknowledged::unrecorded)
+                .sum();
+    }
+
+    /** Bytes of the files in flight that S3 had from an attempt before. */
+    long resumedBytes() {
+        return inFlight.values().stream().mapToLong(Acknowledged::resumed).sum();
     }
 
     /** Bytes a second over the last few seconds. */
@@ -40,12 +54,18 @@ public final class JobProgress {
 
     void stored(FileRecord file, long bytes) {
         throughput.add(bytes);
-        found(file, bytes);
+        add(file, bytes, 0);
     }
 
     /** S3 has them from before, so they say nothing of how fast it goes now. */
     void found(FileRecord file, long bytes) {
-        inFlight.merge(file.id(), new Acknowledged(bytes, file.status().completedBytes()), Acknowledged::plus);
+        add(file, bytes, bytes);
+    }
+
+    private void add(FileRecord file, long bytes, long resumed) {
+        FileStatus status = file.status();
+        Acknowledged more = new Acknowledged(bytes, resumed, status.completedBytes(), status.multipart() != null);
+        inFlight.merge(file.id(), more, Acknowledged::plus);
     }
 
     /** Its parts are sent anew. */
@@ -59,14 +79,20 @@ public final class JobProgress {
         return acknowledged == null ? file.status().completedBytes() : acknowledged.bytes;
     }
 
+    /** Bytes of this file that S3 had from an attempt before. */
+    long resumed(FileRecord file) {
+        Acknowledged acknowledged = inFlight.get(file.id());
+        return acknowledged == null ? 0 : acknowledged.resumed;
+    }
+
     void settled(FileRecord file) {
         inFlight.remove(file.id());
     }
 
-    private record Acknowledged(long bytes, long recorded) {
+    private record Acknowledged(long bytes, long resumed, long recorded, boolean inParts) {
 
         Acknowledged plus(Acknowledged more) {
-            return new Acknowledged(bytes + more.bytes, recorded);
+            return new Acknowledged(bytes + more.bytes, resumed + more.resumed, recorded, inParts);
         }
 
         long unrecorded() {

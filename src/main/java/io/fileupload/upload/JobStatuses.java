@@ -3,7 +3,9 @@ package io.fileupload.upload;
 import io.fileupload.job.FileRecord;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobCounters;
+import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobState;
+import io.fileupload.job.OpenMultipartTotals;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class JobStatuses {
 
     private final LiveProgress live;
+    private final JobFiles files;
     private final S3Availability s3;
 
-    JobStatuses(LiveProgress live, S3Availability s3) {
+    JobStatuses(LiveProgress live, JobFiles files, S3Availability s3) {
         this.live = live;
+        this.files = files;
         this.s3 = s3;
     }
 
@@ -36,6 +40,20 @@ public class JobStatuses {
         return live.find(job.id())
                 .map(progress -> progress.acknowledged(file))
                 .orElse(file.status().completedBytes());
+    }
+
+    /** Multipart uploads of this job that have begun and not ended, with the parts that arrive at the moment. */
+    public OpenMultipartTotals openMultiparts(Job job) {
+        OpenMultipartTotals recorded = files.openMultiparts(job.id());
+        long unrecorded =
+                live.find(job.id()).map(JobProgress::unrecordedPartBytes).orElse(0L);
+        return new OpenMultipartTotals(recorded.count(), recorded.bytes() + unrecorded);
+    }
+
+    /** Bytes that were not sent again, since S3 had them when the job went on. */
+    public long resumedBytes(Job job) {
+        return job.counters().resumedBytes()
+                + live.find(job.id()).map(JobProgress::resumedBytes).orElse(0L);
     }
 
     private static double progress(Job job) {

@@ -23,6 +23,18 @@ class Formats {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    public String files(long number) {
+        return counted(number, "file");
+    }
+
+    public String folders(long number) {
+        return counted(number, "folder");
+    }
+
+    private String counted(long number, String what) {
+        return count(number) + " " + what + (number == 1 ? "" : "s");
+    }
+
     public String bytes(long bytes) {
         double shown = bytes;
         int unit = 0;

@@ -3,6 +3,8 @@ package io.fileupload.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
@@ -22,47 +24,49 @@ class HealthChecks {
 
     public List<HealthCheck> all() {
         List<HealthCheck> checks = new ArrayList<>();
-        for (String name : List.of("s3", "db", "diskSpace")) {
-            HealthDescriptor found = health.healthForPath(name);
-            if (found != null) {
-                checks.add(check(name, found));
-            }
-        }
+        add(checks, "S3", "The endpoint answers.", "s3");
+        add(checks, "Database", "The database answers.", "db", "databaseWrites", "databaseDisk");
+        add(checks, "Disk of the service", "There is room.", "diskSpace");
         return checks;
     }
 
-    private HealthCheck check(String name, HealthDescriptor descriptor) {
-        String status = descriptor.getStatus().getCode();
+    /** The worst of these, of which some may not be there. */
+    private void add(List<HealthCheck> checks, String title, String wellWords, String... names) {
+        Stream.of(names)
+                .map(health::healthForPath)
+                .filter(Objects::nonNull)
+                .map(found -> check(title, wellWords, found))
+                .reduce((worse, next) -> worse.isUp() ? next : worse)
+                .ifPresent(checks::add);
+    }
+
+    private HealthCheck check(String title, String wellWords, HealthDescriptor descriptor) {
         Map<String, Object> details =
                 descriptor instanceof IndicatedHealthDescriptor indicated ? indicated.getDetails() : Map.of();
-        boolean up = status.equals("UP");
-        return switch (name) {
-            case "s3" -> new HealthCheck("S3", status, up ? "The endpoint answers." : s3(details));
-            case "db" ->
-                new HealthCheck("Database", status, up ? "The database answers." : "The database does not answer.");
-            default -> new HealthCheck("Disk of the service", status, disk(details));
-        };
-    }
-
-    private static String s3(Map<String, Object> details) {
-        return "Uploads wait: " + details.getOrDefault("reason", "it cannot be reached");
-    }
-
-    private String disk(Map<String, Object> details) {
-        return details.get("free") instanceof Long free && details.get("total") instanceof Long total
-                ? format.bytes(free) + " free of " + format.bytes(total)
-                : "No figures.";
+        HealthCheck check = new HealthCheck(title, descriptor.getStatus().getCode(), wellWords);
+        if (details.get("free") instanceof Long free && details.get("total") instanceof Long total) {
+            return check.with(format.bytes(free) + " free of " + format.bytes(total));
+        }
+        return check.isUp() ? check : check.with(String.valueOf(details.getOrDefault("reason", "It does not answer.")));
     }
 
     /** @param status {@code UP}, {@code DEGRADED} or {@code DOWN} */
     record HealthCheck(String name, String status, String words) {
 
+        boolean isUp() {
+            return status.equals("UP");
+        }
+
+        HealthCheck with(String otherWords) {
+            return new HealthCheck(name, status, otherWords);
+        }
+
         public String css() {
-            return status.equals("UP") ? "completed" : status.equals("DEGRADED") ? "paused" : "failed";
+            return isUp() ? "completed" : status.equals("DEGRADED") ? "paused" : "failed";
         }
 
         public String label() {
-            return status.equals("UP") ? "OK" : status.equals("DEGRADED") ? "Waiting" : "Down";
+            return isUp() ? "OK" : status.equals("DEGRADED") ? "Waiting" : "Down";
         }
     }
 }

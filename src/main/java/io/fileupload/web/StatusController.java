@@ -1,6 +1,7 @@
 package io.fileupload.web;
 
 import io.fileupload.folder.FolderSettings;
+import io.fileupload.job.JobFiles;
 import io.fileupload.job.Jobs;
 import io.fileupload.upload.S3Availability;
 import io.fileupload.upload.UploadSettings;
@@ -21,6 +22,7 @@ class StatusController {
     private final HealthChecks checks;
     private final S3Availability s3;
     private final Jobs jobs;
+    private final JobFiles files;
     private final UploadSettings uploads;
     private final FolderSettings folders;
     private final ObjectProvider<BuildProperties> build;
@@ -30,6 +32,7 @@ class StatusController {
             HealthChecks checks,
             S3Availability s3,
             Jobs jobs,
+            JobFiles files,
             UploadSettings uploads,
             FolderSettings folders,
             ObjectProvider<BuildProperties> build,
@@ -37,6 +40,7 @@ class StatusController {
         this.checks = checks;
         this.s3 = s3;
         this.jobs = jobs;
+        this.files = files;
         this.uploads = uploads;
         this.folders = folders;
         this.build = build;
@@ -48,6 +52,7 @@ class StatusController {
         model.addAttribute("checks", checks.all());
         model.addAttribute("waiting", s3.waitingReason().orElse(null));
         model.addAttribute("counts", StateTab.all(jobs.countByState()));
+        model.addAttribute("multiparts", files.openMultiparts());
         model.addAttribute("uploads", uploads);
         model.addAttribute("folders", folders);
         model.addAttribute("build", build.getIfAvailable());

@@ -5,6 +5,7 @@ import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.Jobs;
 import io.fileupload.upload.JobProgress;
+import io.fileupload.upload.JobStatuses;
 import io.fileupload.upload.LiveProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -28,15 +29,23 @@ class UploadPageController {
     private final JobFiles files;
     private final FileLines lines;
     private final UploadViews views;
+    private final JobStatuses statuses;
     private final LiveProgress live;
     private final CurlCommand curl;
 
     UploadPageController(
-            Jobs jobs, JobFiles files, FileLines lines, UploadViews views, LiveProgress live, CurlCommand curl) {
+            Jobs jobs,
+            JobFiles files,
+            FileLines lines,
+            UploadViews views,
+            JobStatuses statuses,
+            LiveProgress live,
+            CurlCommand curl) {
         this.jobs = jobs;
         this.files = files;
         this.lines = lines;
         this.views = views;
+        this.statuses = statuses;
         this.live = live;
         this.curl = curl;
     }
@@ -75,6 +84,8 @@ class UploadPageController {
         model.addAttribute("upload", views.of(job));
         model.addAttribute("inFlight", lines.inFlight(job));
         model.addAttribute("failures", failures(job));
+        model.addAttribute("multiparts", statuses.openMultiparts(job));
+        model.addAttribute("resumed", statuses.resumedBytes(job));
     }
 
     private List<FailureGroup> failures(Job job) {

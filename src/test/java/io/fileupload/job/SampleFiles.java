@@ -8,7 +8,7 @@ final class SampleFiles {
     static final FileVersion VERSION = new FileVersion(7, Instant.parse("2026-01-02T03:04:05.678901234Z"), "99/1");
     static final FileVersion NEWER = new FileVersion(9, Instant.parse("2026-01-02T03:04:06Z"), "100/1");
     static final Failure WHY = new Failure("S3_ERROR", "S3 answered 500");
-    static final Receipt RECEIPT = new Receipt("etag", "CRC32:AAAAAA==");
+    static final Receipt RECEIPT = new Receipt("etag", "CRC32:AAAAAA==", 0);
     static final Instant LATER = Instant.parse("2026-01-02T04:00:00Z");
 
     private SampleFiles() {}

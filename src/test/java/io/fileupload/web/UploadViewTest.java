@@ -34,7 +34,7 @@ class UploadViewTest {
 
     private static int percent(JobState state, long totalBytes, long completedBytes, double progress) {
         JobRequest request = new JobRequest("/data", "bucket", "", null, false, JobOptions.DEFAULT);
-        JobCounters counters = new JobCounters(10, 1, 0, 0, totalBytes, completedBytes);
+        JobCounters counters = new JobCounters(10, 1, 0, 0, totalBytes, completedBytes, 0);
         Job job = job(state, request, counters);
         return new UploadView(job, new JobStatus(progress, completedBytes, 0, null, false, null)).percent();
     }

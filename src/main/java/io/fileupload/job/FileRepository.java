@@ -22,6 +22,12 @@ interface FileRepository extends Repository<FileEntity, Long> {
     List<FileEntity> findByJobIdAndStateAndPathGreaterThanOrderByPath(
             String jobId, FileState state, String path, Limit limit);
 
+    @Query("""
+            select f from FileEntity f
+            where f.jobId = :jobId and f.state in :states and f.path > :path and lower(f.path) like :text escape '!'
+            order by f.path""")
+    List<FileEntity> search(String jobId, Collection<FileState> states, String text, String path, Limit limit);
+
     List<FileEntity> findByJobIdAndPathIn(String jobId, Collection<String> paths);
 
     @Query("""

@@ -31,6 +31,16 @@ public class JobFiles {
         return page.stream().map(FileEntity::toView).toList();
     }
 
+    /** As {@link #page}, of the files that a person searches for. */
+    public List<FileView> search(String jobId, FileSearch search, String afterPath, int limit) {
+        if (search.text().isBlank()) {
+            return page(jobId, search.state(), afterPath, limit);
+        }
+        return files.search(jobId, search.states(), search.like(), afterPath, Limit.of(limit)).stream()
+                .map(FileEntity::toView)
+                .toList();
+    }
+
     /** Files in this state that may be tried now. */
     public List<FileRecord> due(String jobId, FileState state, String afterPath, int limit) {
         return files.findDue(jobId, state, afterPath, clock.instant(), Limit.of(limit)).stream()

@@ -1,7 +1,6 @@
 package io.fileupload.job;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,7 @@ public record JobSearch(@Nullable JobState state, String text) {
         return state == null ? EnumSet.allOf(JobState.class) : EnumSet.of(state);
     }
 
-    /** As a pattern for {@code like ... escape '!'}. */
     String like() {
-        String literal = text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        return "%" + literal + "%";
+        return LikePattern.containing(text);
     }
 }

@@ -1,5 +1,6 @@
 package io.fileupload.web;
 
+import io.fileupload.job.FileSearch;
 import io.fileupload.job.FileState;
 import io.fileupload.upload.JobControl;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,13 @@ class ControlPageController {
     }
 
     @PostMapping(path = "/retry", params = "path")
-    RedirectView retry(@PathVariable String id, @RequestParam String path, @RequestParam @Nullable FileState files) {
+    RedirectView retry(
+            @PathVariable String id,
+            @RequestParam String path,
+            @RequestParam @Nullable FileState files,
+            @RequestParam(defaultValue = "") String q) {
         control.retry(id, path);
-        return Redirects.toFiles(id, files);
+        return Redirects.toFiles(id, new FileSearch(files, q));
     }
 
     @PostMapping("/rescan")

@@ -1,12 +1,12 @@
 package io.fileupload.web;
 
+import io.fileupload.job.FileSearch;
 import io.fileupload.job.FileState;
 import io.fileupload.job.FileView;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
 import io.fileupload.upload.JobStatuses;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the views of files. */
@@ -24,12 +24,12 @@ class FileLines {
         this.statuses = statuses;
     }
 
-    /** Files by path; one more than a page when there is a next one. */
-    FilePage page(Job job, @Nullable FileState state, String after) {
-        List<FileView> found = files.page(job.id(), state, after, PAGE + 1);
+    /** Files by path. */
+    FilePage page(Job job, FileSearch search, String after) {
+        List<FileView> found = files.search(job.id(), search, after, PAGE + 1);
         List<FileView> shown = found.subList(0, Math.min(PAGE, found.size()));
-        String next = found.size() > PAGE ? shown.get(PAGE - 1).file().path() : null;
-        return new FilePage(lines(job, shown), state, after, next);
+        String last = found.size() > PAGE ? shown.get(PAGE - 1).file().path() : null;
+        return new FilePage(job.id(), search, lines(job, shown), after, last);
     }
 
     List<FileLine> inFlight(Job job) {
@@ -43,16 +43,4 @@ class FileLines {
                 .map(view -> new FileLine(view, statuses.completedBytes(job, view.file())))
                 .toList();
     }
-
-    /**
-     * A page of files.
-     *
-     * @param after path of the last file on the page before; empty on the first
-     * @param next where the next page begins; null on the last
-     */
-    record FilePage(
-            List<FileLine> lines,
-            @Nullable FileState state,
-            String after,
-            @Nullable String next) {}
 }

@@ -1,8 +1,6 @@
 package io.fileupload.web;
 
-import io.fileupload.job.FileState;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.fileupload.job.FileSearch;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -20,13 +18,8 @@ final class Redirects {
     }
 
     /** To the list of files on its page, as it was filtered. */
-    static RedirectView toFiles(String id, @Nullable FileState state) {
-        return seeOther(UriComponentsBuilder.fromPath("/uploads/{id}")
-                .queryParamIfPresent("files", Optional.ofNullable(state))
-                .fragment("files")
-                .encode()
-                .buildAndExpand(id)
-                .toUriString());
+    static RedirectView toFiles(String id, FileSearch search) {
+        return seeOther(FilesLink.to(id, search) + "#files");
     }
 
     static RedirectView seeOther(String path) {

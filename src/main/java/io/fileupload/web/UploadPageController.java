@@ -1,5 +1,6 @@
 package io.fileupload.web;
 
+import io.fileupload.job.FileSearch;
 import io.fileupload.job.FileState;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
@@ -51,7 +52,8 @@ class UploadPageController {
     }
 
     /**
-     * @param files which files to list
+     * @param files state of the files to list; null means any
+     * @param q part of their path; empty means any
      * @param after where that list goes on
      * @param confirm what to ask about before it is done
      */
@@ -59,13 +61,14 @@ class UploadPageController {
     String page(
             @PathVariable String id,
             @RequestParam @Nullable FileState files,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after,
             @RequestParam @Nullable Control confirm,
             HttpServletRequest request,
             Model model) {
         Job job = jobs.get(id);
         addWork(job, model);
-        model.addAttribute("page", lines.page(job, files, after));
+        model.addAttribute("page", lines.page(job, new FileSearch(files, q), after));
         model.addAttribute("states", FileState.values());
         model.addAttribute("confirm", confirm);
         model.addAttribute("rates", rates(id));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,25 @@ class JobFilesTest extends DataLayerTest {
         assertThat(files().page(job, null, first.get(4).file().path(), 5))
                 .extracting(view -> view.file().path())
                 .containsExactly("file-000005", "file-000006", "file-000007", "file-000008", "file-000009");
+    }
+
+    @Test
+    void aSearchFindsPartsOfPathsInAnyCaseAndNothingElse() {
+        String job = newJob();
+        List<String> paths = List.of("2026/IMG_1.jpg", "2026/IMGX1.jpg", "2026/img_1.txt", "50% off!.txt");
+        scanned().add(job, paths.stream().map(path -> pending(job, path)).toList());
+
+        assertThat(found(job, null, " img_1 ", "")).containsExactly("2026/IMG_1.jpg", "2026/img_1.txt");
+        assertThat(found(job, null, "img_1", "2026/IMG_1.jpg")).containsExactly("2026/img_1.txt");
+        assertThat(found(job, FileState.PENDING, "% OFF!", "")).containsExactly("50% off!.txt");
+        assertThat(found(job, FileState.FAILED, "img", "")).isEmpty();
+        assertThat(found(job, null, " ", "")).hasSize(4);
+    }
+
+    private List<String> found(String job, @Nullable FileState state, String text, String after) {
+        return files().search(job, new FileSearch(state, text), after, 10).stream()
+                .map(view -> view.file().path())
+                .toList();
     }
 
     @Test

@@ -46,6 +46,14 @@ class ReadingWithoutScriptIT {
     }
 
     @Test
+    void searchesFilesByPath() {
+        assertThat(page("/uploads/plain?q=%3Cb"))
+                .contains("second &lt;b&gt;.txt", "href=\"/uploads/plain?files=FAILED&amp;q=%3Cb#files\"")
+                .doesNotContain("first.txt");
+        assertThat(page("/uploads/plain?files=UPLOADED&q=third")).contains("No path contains “third”");
+    }
+
+    @Test
     void opensFoldersAndPreviewsByPlainForms() {
         String folder = site.folder("plain", Map.of()).toString();
 

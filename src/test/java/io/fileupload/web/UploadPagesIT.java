@@ -204,6 +204,28 @@ class UploadPagesIT {
     }
 
     @Test
+    void searchesFilesAsTheNameIsTypedAndKeepsTheSearchWhenAnotherStateIsChosen() {
+        site.s3().createBucket("searched");
+        site.folder("searched", many(60, 1));
+        start("searched", "searched");
+        browser.go(site.url("/uploads/searched"));
+        browser.awaitText("h1 + .badge", "Completed");
+
+        browser.click("#files-UPLOADED");
+        browser.awaitText("#files-UPLOADED[aria-current]", "Uploaded");
+        browser.fill("#file-q", "FILE-05");
+
+        browser.awaitText("tbody tr:first-child", "file-050.bin");
+        browser.awaitText("tbody tr:last-child", "file-059.bin");
+        assertThat(browser.driver().getCurrentUrl()).contains("files=UPLOADED", "q=FILE-05");
+        browser.click("#files-FAILED");
+        browser.awaitText("#file-list .empty", "No path contains “FILE-05”");
+        browser.driver().navigate().refresh();
+        browser.awaitText("#file-list .empty", "No path contains “FILE-05”");
+        assertThat(browser.find("#file-q").getDomProperty("value")).isEqualTo("FILE-05");
+    }
+
+    @Test
     void asksBeforeItForgetsAnUploadAndKeepsTheFiles() {
         site.s3().createBucket("forgotten");
         Path folder = site.folder("forgotten", Map.of("a.txt", 1L));

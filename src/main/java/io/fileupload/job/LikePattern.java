@@ -1,0 +1,13 @@
+package io.fileupload.job;
+
+import java.util.Locale;
+
+/** What a person searches for as a pattern for {@code lower(...) like ... escape '!'}. */
+final class LikePattern {
+
+    private LikePattern() {}
+
+    static String containing(String text) {
+        return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    }
+}

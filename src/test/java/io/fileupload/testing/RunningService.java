@@ -10,20 +10,23 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The service as users run it: its jar in a process of its own, with a data folder that outlives the process. */
+/** The service in a process of its own, with a data folder that outlives the process. */
 public final class RunningService implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(180);
 
+    private final List<String> command;
     private final Path data;
     private final Map<String, String> settings;
     private final ServiceClient client;
     private ServiceProcess process;
 
-    private RunningService(Path data, Map<String, String> settings, ServiceClient client) {
+    private RunningService(List<String> command, Path data, Map<String, String> settings, ServiceClient client) {
+        this.command = command;
         this.data = data;
         this.settings = settings;
         this.client = client;
@@ -36,6 +39,15 @@ public final class RunningService implements AutoCloseable {
      * @param settings environment variables over those that suit a test
      */
     public static RunningService start(Path data, S3Server s3, Map<String, String> settings) {
+        return start(UnpackedService.command(), data, s3, settings);
+    }
+
+    /** As users start it: the one jar. */
+    static RunningService startJar(Path data, S3Server s3) {
+        return start(UnpackedService.packed(), data, s3, Map.of());
+    }
+
+    private static RunningService start(List<String> command, Path data, S3Server s3, Map<String, String> settings) {
         int port = freePort();
         Map<String, String> all = new TreeMap<>(Map.of(
                 "AWS_ENDPOINT_URL",
@@ -47,13 +59,13 @@ public final class RunningService implements AutoCloseable {
                 "FILE_STABILITY_THRESHOLD",
                 "1"));
         all.putAll(settings);
-        RunningService service = new RunningService(data, all, new ServiceClient(port));
+        RunningService service = new RunningService(command, data, all, new ServiceClient(port));
         service.start();
         return service;
     }
 
     public void start() {
-        process = ServiceProcess.launch(data, settings);
+        process = ServiceProcess.launch(command, data, settings);
         await("the start of the service")
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))

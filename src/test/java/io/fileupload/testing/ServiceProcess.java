@@ -26,9 +26,13 @@ public final class ServiceProcess {
 
     /** @param settings environment variables; nothing else of this process's own environment is passed on */
     public static ServiceProcess launch(Path folder, Map<String, String> settings) {
+        return launch(UnpackedService.command(), folder, settings);
+    }
+
+    static ServiceProcess launch(List<String> command, Path folder, Map<String, String> settings) {
         Path out = folder.resolve("service.log");
         Path err = folder.resolve("service.err");
-        ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().retainAll(KEPT);
         // Another zone than UTC, so that none shows where UTC is promised.
         builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "TZ", "America/New_York"));
@@ -39,16 +43,6 @@ public final class ServiceProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-jar",
-                System.getProperty("service.jar"));
     }
 
     public boolean isAlive() {
@@ -77,7 +71,7 @@ public final class ServiceProcess {
     /** Waits for the process to end by itself. */
     public int exitCode() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("The service did not end:\n" + log());
             }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 
 /** One service with one S3 server for all tests that leave it as it was; it ends with the JVM of the tests. */
@@ -36,7 +35,7 @@ public final class SharedService {
     private static RunningService start() {
         try {
             Path logs = Files.createDirectories(Path.of("target", "services").toAbsolutePath());
-            return RunningService.start(Files.createTempDirectory(logs, "shared-"), S3, Map.of());
+            return RunningService.startJar(Files.createTempDirectory(logs, "shared-"), S3);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,10 @@ class ListenPolicy {
     private final boolean loopback;
 
     ListenPolicy(ServerProperties server, SecuritySettings security, ApiKeys keys, FolderSettings folders) {
+        if (!security.jwtIssuerUri().isBlank()) {
+            throw InvalidSettingException.of(
+                    "JWT_ISSUER_URI", security.jwtIssuerUri(), "nothing, since tokens are not supported; set API_KEYS");
+        }
         String address = address(server.getAddress());
         loopback = isLoopback(server.getAddress());
         if (!loopback && !keys.areConfigured() && !security.allowAnonymous()) {

@@ -145,7 +145,7 @@ class ApiKeysTest {
     }
 
     private ApiKeys keys(String entries, String path) {
-        return new ApiKeys(new SecuritySettings(false, entries, path), clock);
+        return new ApiKeys(new SecuritySettings(false, entries, path, ""), clock);
     }
 
     private String file(String text) throws IOException {

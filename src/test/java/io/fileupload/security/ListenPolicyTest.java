@@ -59,7 +59,7 @@ class ListenPolicyTest {
             throws Exception {
         ServerProperties server = new ServerProperties();
         server.setAddress(InetAddress.getByName(address));
-        SecuritySettings settings = new SecuritySettings(allowAnonymous, keys, "");
+        SecuritySettings settings = new SecuritySettings(allowAnonymous, keys, "", "");
         return new ListenPolicy(
                 server, settings, new ApiKeys(settings, new TestClock()), new FolderSettings(List.of(roots)));
     }

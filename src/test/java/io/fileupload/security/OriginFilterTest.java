@@ -32,7 +32,7 @@ class OriginFilterTest {
     private int status(String entries, String host) throws Exception {
         ServerProperties server = new ServerProperties();
         server.setAddress(InetAddress.getLoopbackAddress());
-        SecuritySettings settings = new SecuritySettings(false, entries, "");
+        SecuritySettings settings = new SecuritySettings(false, entries, "", "");
         ApiKeys keys = new ApiKeys(settings, new TestClock());
         ListenPolicy listen = new ListenPolicy(server, settings, keys, new FolderSettings(List.of(root)));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");

@@ -26,6 +26,7 @@ class StartIT {
                 "SOURCE_ROOTS=relative | SOURCE_ROOTS: 'relative' is not an absolute path",
                 "SERVER_ADDRESS=0.0.0.0 | SERVER_ADDRESS is '0.0.0.0', which others can reach, and no keys",
                 "SERVER_ADDRESS=0.0.0.0 ALLOW_ANONYMOUS=true | SOURCE_ROOTS is not set while SERVER_ADDRESS is '0.0.0.0'",
+                "JWT_ISSUER_URI=https://issuer.example | JWT_ISSUER_URI is 'https://issuer.example'; allowed: nothing",
                 "LC_ALL=C | UTF-8"
             })
     void refusesToStartAndSaysWhyInOneLine(String settings, String why) {

@@ -8,7 +8,10 @@ final class Advice {
     private static final String ANYTHING_ELSE = "Look at the reason, put it right, then retry.";
 
     private static final Map<String, String> BY_CODE = Map.ofEntries(
-            Map.entry("NO_SUCH_BUCKET", "Create the bucket, then retry. If its name is wrong, start a new upload."),
+            Map.entry(
+                    "NO_SUCH_BUCKET",
+                    "Create the bucket, then retry; a watched upload also does so by itself. If its name is wrong,"
+                            + " start a new upload."),
             Map.entry("WRONG_REGION", "Set AWS_REGION to the bucket's region and restart the service; then retry."),
             Map.entry("BAD_CREDENTIALS", "Correct the AWS credentials of the service and restart it; then retry."),
             Map.entry("EXPIRED_CREDENTIALS", "Renew the AWS credentials of the service; it then goes on by itself."),

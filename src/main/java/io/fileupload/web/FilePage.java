@@ -37,7 +37,8 @@ record FilePage(
     /** Why it is empty, in words. */
     public String nothing(boolean active) {
         if (!search.text().isBlank()) {
-            return "No path contains “" + search.text().strip() + "”.";
+            return "No path contains “" + search.text().strip() + "”"
+                    + (search.state() == null ? "." : " among the files in this state.");
         }
         if (search.state() != null) {
             return "No files in this state.";

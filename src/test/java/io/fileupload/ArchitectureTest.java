@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +28,15 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("settings", Set.of()),
             Map.entry("folder", Set.of("settings")),
-            Map.entry("storage", Set.of("settings")),
+            Map.entry("storage", Set.of()),
             Map.entry("database", Set.of("settings")),
-            Map.entry("job", Set.of("folder", "settings")),
+            Map.entry("job", Set.of("folder")),
+            Map.entry("request", Set.of("job", "folder", "storage")),
             Map.entry("upload", Set.of("job", "folder", "storage")),
-            Map.entry("monitor", Set.of("upload", "job", "folder")),
-            Map.entry("recovery", Set.of("upload", "job", "storage")),
-            Map.entry("api", Set.of("upload", "job", "folder", "settings")),
-            Map.entry("web", Set.of("upload", "job", "folder", "settings")),
+            Map.entry("monitor", Set.of("upload", "job")),
+            Map.entry("recovery", Set.of("upload", "job")),
+            Map.entry("api", Set.of("request", "upload", "job", "folder")),
+            Map.entry("web", Set.of("request", "upload", "job", "folder")),
             Map.entry("security", Set.of("folder", "settings")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
@@ -55,6 +57,20 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideOutsideOfPackage(BASE + "..").or(resideInAnyPackage(allowed)))
                 .allowEmptyShould(true)
                 .check(SERVICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void isAllowedNoDependencyThatItDoesNotHave(String name) {
+        Set<String> used = SERVICE.stream()
+                .filter(type -> type.getPackageName().equals(BASE + "." + name))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(target -> target.startsWith(BASE + "."))
+                .map(target -> target.substring(BASE.length() + 1))
+                .collect(Collectors.toSet());
+
+        assertThat(used).containsAll(ALLOWED.getOrDefault(name, Set.of()));
     }
 
     static Set<String> packages() {

@@ -1,7 +1,7 @@
 package io.fileupload.api;
 
+import io.fileupload.request.UploadId;
 import io.fileupload.upload.JobControl;
-import io.fileupload.upload.UploadId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

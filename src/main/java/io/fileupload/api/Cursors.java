@@ -3,7 +3,7 @@ package io.fileupload.api;
 import io.fileupload.job.FileView;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobCursor;
-import io.fileupload.upload.InvalidRequestException;
+import io.fileupload.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package io.fileupload.api;
 
 import io.fileupload.job.Jobs;
-import io.fileupload.upload.UploadId;
+import io.fileupload.request.UploadId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.fileupload.api;
 
-import io.fileupload.upload.PreviewResult;
+import io.fileupload.request.PreviewResult;
 import java.util.List;
 import java.util.Map;
 

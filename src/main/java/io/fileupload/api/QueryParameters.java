@@ -1,6 +1,6 @@
 package io.fileupload.api;
 
-import io.fileupload.upload.InvalidRequestException;
+import io.fileupload.request.InvalidRequestException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

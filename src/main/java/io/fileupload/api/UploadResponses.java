@@ -8,10 +8,10 @@ import io.fileupload.job.Job;
 import io.fileupload.job.JobCounters;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobRequest;
+import io.fileupload.job.ObjectKey;
 import io.fileupload.job.Receipt;
 import io.fileupload.upload.JobStatus;
 import io.fileupload.upload.JobStatuses;
-import io.fileupload.upload.ObjectKey;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -5,6 +5,7 @@ import io.fileupload.folder.SourceFile;
 import io.fileupload.job.FileRecord;
 import io.fileupload.job.Job;
 import io.fileupload.job.MultipartProgress;
+import io.fileupload.job.ObjectKey;
 import io.fileupload.job.Overwrite;
 import io.fileupload.job.Receipt;
 import io.fileupload.storage.FileChangedException;

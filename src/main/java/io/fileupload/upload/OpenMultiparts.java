@@ -5,6 +5,7 @@ import io.fileupload.job.FileRecord;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.MultipartProgress;
+import io.fileupload.job.ObjectKey;
 import io.fileupload.job.ScannedFiles;
 import io.fileupload.storage.ObjectStore;
 import io.fileupload.storage.StorageException;

@@ -7,6 +7,7 @@ import io.fileupload.job.FileChange;
 import io.fileupload.job.FileRecord;
 import io.fileupload.job.FileState;
 import io.fileupload.job.Job;
+import io.fileupload.job.ObjectKey;
 import io.fileupload.job.ScannedFiles;
 import java.time.Instant;
 import java.util.ArrayList;

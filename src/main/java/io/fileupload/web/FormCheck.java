@@ -1,9 +1,9 @@
 package io.fileupload.web;
 
 import io.fileupload.job.JobRequest;
-import io.fileupload.upload.CreateUploadCheck;
-import io.fileupload.upload.InvalidRequestException;
-import io.fileupload.upload.InvalidRequestException.InvalidField;
+import io.fileupload.request.CreateUploadCheck;
+import io.fileupload.request.InvalidRequestException;
+import io.fileupload.request.InvalidRequestException.InvalidField;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

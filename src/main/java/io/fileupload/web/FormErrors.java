@@ -1,7 +1,7 @@
 package io.fileupload.web;
 
-import io.fileupload.upload.InvalidRequestException;
-import io.fileupload.upload.InvalidRequestException.InvalidField;
+import io.fileupload.request.InvalidRequestException;
+import io.fileupload.request.InvalidRequestException.InvalidField;
 import java.util.List;
 
 /** What is wrong with a form, by field. */

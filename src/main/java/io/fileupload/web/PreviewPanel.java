@@ -1,12 +1,12 @@
 package io.fileupload.web;
 
 import io.fileupload.job.JobRequest;
-import io.fileupload.upload.BucketNames;
-import io.fileupload.upload.InvalidRequestException;
-import io.fileupload.upload.Preview;
-import io.fileupload.upload.PreviewRefusedException;
-import io.fileupload.upload.PreviewResult;
-import io.fileupload.upload.UploadSettings;
+import io.fileupload.request.BucketNames;
+import io.fileupload.request.InvalidRequestException;
+import io.fileupload.request.Preview;
+import io.fileupload.request.PreviewRefusedException;
+import io.fileupload.request.PreviewResult;
+import io.fileupload.request.RequestSettings;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,10 @@ class PreviewPanel {
 
     private final FormCheck check;
     private final Preview preview;
-    private final UploadSettings settings;
+    private final RequestSettings settings;
     private final BucketNames buckets;
 
-    PreviewPanel(FormCheck check, Preview preview, UploadSettings settings, BucketNames buckets) {
+    PreviewPanel(FormCheck check, Preview preview, RequestSettings settings, BucketNames buckets) {
         this.buckets = buckets;
         this.check = check;
         this.preview = preview;

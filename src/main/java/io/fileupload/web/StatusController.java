@@ -3,6 +3,7 @@ package io.fileupload.web;
 import io.fileupload.folder.FolderSettings;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.Jobs;
+import io.fileupload.request.RequestSettings;
 import io.fileupload.upload.S3Availability;
 import io.fileupload.upload.UploadSettings;
 import java.lang.management.ManagementFactory;
@@ -24,6 +25,7 @@ class StatusController {
     private final Jobs jobs;
     private final JobFiles files;
     private final UploadSettings uploads;
+    private final RequestSettings requests;
     private final FolderSettings folders;
     private final ObjectProvider<BuildProperties> build;
     private final Clock clock;
@@ -34,6 +36,7 @@ class StatusController {
             Jobs jobs,
             JobFiles files,
             UploadSettings uploads,
+            RequestSettings requests,
             FolderSettings folders,
             ObjectProvider<BuildProperties> build,
             Clock clock) {
@@ -42,6 +45,7 @@ class StatusController {
         this.jobs = jobs;
         this.files = files;
         this.uploads = uploads;
+        this.requests = requests;
         this.folders = folders;
         this.build = build;
         this.clock = clock;
@@ -54,6 +58,7 @@ class StatusController {
         model.addAttribute("counts", StateTab.all(jobs.countByState()));
         model.addAttribute("multiparts", files.openMultiparts());
         model.addAttribute("uploads", uploads);
+        model.addAttribute("requests", requests);
         model.addAttribute("folders", folders);
         model.addAttribute("build", build.getIfAvailable());
         model.addAttribute("checkedAt", clock.instant());

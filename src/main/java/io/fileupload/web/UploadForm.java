@@ -2,8 +2,8 @@ package io.fileupload.web;
 
 import io.fileupload.job.JobOptions;
 import io.fileupload.job.JobRequest;
-import io.fileupload.upload.CreateUploadRequest;
-import io.fileupload.upload.InvalidRequestException.InvalidField;
+import io.fileupload.request.CreateUploadRequest;
+import io.fileupload.request.InvalidRequestException.InvalidField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

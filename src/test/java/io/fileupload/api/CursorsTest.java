@@ -7,7 +7,7 @@ import io.fileupload.folder.FileVersion;
 import io.fileupload.job.FileRecord;
 import io.fileupload.job.FileView;
 import io.fileupload.job.JobCursor;
-import io.fileupload.upload.InvalidRequestException;
+import io.fileupload.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fileupload.job.FileState;
 import io.fileupload.job.JobState;
-import io.fileupload.upload.CreateUploadRequest;
-import io.fileupload.upload.InvalidRequestException;
-import io.fileupload.upload.PreviewResult;
+import io.fileupload.request.CreateUploadRequest;
+import io.fileupload.request.InvalidRequestException;
+import io.fileupload.request.PreviewResult;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.fileupload.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fileupload.upload.CreateUploadRequest;
+import io.fileupload.request.CreateUploadRequest;
 import org.junit.jupiter.api.Test;
 
 class UploadFormTest {

@@ -1,6 +1,6 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
-import io.fileupload.upload.InvalidRequestException.InvalidField;
+import io.fileupload.request.InvalidRequestException.InvalidField;
 import java.util.ArrayList;
 import java.util.List;
 

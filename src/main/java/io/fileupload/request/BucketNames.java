@@ -1,4 +1,4 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
 import io.fileupload.storage.ObjectStore;
 import io.fileupload.storage.StorageException;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 public class BucketNames {
 
     private final ObjectStore store;
-    private final UploadSettings settings;
+    private final RequestSettings settings;
 
-    BucketNames(ObjectStore store, UploadSettings settings) {
+    BucketNames(ObjectStore store, RequestSettings settings) {
         this.store = store;
         this.settings = settings;
     }

@@ -1,4 +1,4 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
 import io.fileupload.folder.Glob;
 import io.fileupload.folder.GlobSyntaxException;

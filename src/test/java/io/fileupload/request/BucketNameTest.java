@@ -1,4 +1,4 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
 import io.fileupload.job.JobOptions;
 import io.fileupload.job.Overwrite;

@@ -1,6 +1,5 @@
-package io.fileupload.upload;
+package io.fileupload.job;
 
-import io.fileupload.job.JobRequest;
 import java.nio.charset.StandardCharsets;
 
 /** Object keys: the job's prefix and the file's relative path, byte for byte. */
@@ -15,7 +14,7 @@ public final class ObjectKey {
         return request.prefix() + path;
     }
 
-    static boolean isTooLong(String key) {
+    public static boolean isTooLong(String key) {
         return key.length() > MAX_BYTES || key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 }

@@ -1,9 +1,10 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
 import io.fileupload.folder.SourceFolderRefusedException;
 import io.fileupload.folder.SourceRoots;
 import io.fileupload.job.JobOptions;
 import io.fileupload.job.JobRequest;
+import io.fileupload.job.ObjectKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ import org.springframework.stereotype.Component;
 public class CreateUploadCheck {
 
     private final SourceRoots roots;
-    private final UploadSettings settings;
+    private final RequestSettings settings;
 
-    CreateUploadCheck(SourceRoots roots, UploadSettings settings) {
+    CreateUploadCheck(SourceRoots roots, RequestSettings settings) {
         this.roots = roots;
         this.settings = settings;
     }

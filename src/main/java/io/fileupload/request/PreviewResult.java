@@ -1,4 +1,4 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
 import java.util.List;
 import java.util.Map;

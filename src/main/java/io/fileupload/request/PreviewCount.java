@@ -1,9 +1,10 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
 import io.fileupload.folder.FileVersion;
 import io.fileupload.folder.ScanEntry;
 import io.fileupload.job.JobRequest;
-import io.fileupload.upload.PreviewResult.Sample;
+import io.fileupload.job.ObjectKey;
+import io.fileupload.request.PreviewResult.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

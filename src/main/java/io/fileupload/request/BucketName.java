@@ -1,4 +1,4 @@
-package io.fileupload.upload;
+package io.fileupload.request;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

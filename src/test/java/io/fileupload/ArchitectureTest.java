@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("settings", Set.of()),
             Map.entry("folder", Set.of("settings")),
+            Map.entry("http", Set.of()),
             Map.entry("storage", Set.of()),
             Map.entry("database", Set.of("settings")),
             Map.entry("job", Set.of("folder")),
@@ -35,9 +36,9 @@ class ArchitectureTest {
             Map.entry("upload", Set.of("job", "folder", "storage")),
             Map.entry("monitor", Set.of("upload", "job")),
             Map.entry("recovery", Set.of("upload", "job")),
-            Map.entry("api", Set.of("request", "upload", "job", "folder")),
-            Map.entry("web", Set.of("request", "upload", "job", "folder")),
-            Map.entry("security", Set.of("folder", "settings")));
+            Map.entry("api", Set.of("http", "request", "upload", "job", "folder")),
+            Map.entry("web", Set.of("http", "request", "upload", "job", "folder")),
+            Map.entry("security", Set.of("http", "folder", "settings")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

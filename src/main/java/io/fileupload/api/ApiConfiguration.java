@@ -1,29 +1,17 @@
 package io.fileupload.api;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.web.filter.UrlHandlerFilter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
-/** How requests are read. */
+/** How the JSON of requests is read. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
-
-    /** Every path works with and without a slash at its end. */
-    @Bean
-    FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
-        FilterRegistrationBean<UrlHandlerFilter> filter = new FilterRegistrationBean<>(
-                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        return filter;
-    }
 
     /** A value of the wrong type is refused rather than bent into the right one. */
     @Bean

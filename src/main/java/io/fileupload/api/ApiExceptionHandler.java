@@ -1,5 +1,6 @@
 package io.fileupload.api;
 
+import io.fileupload.http.Problems;
 import io.fileupload.job.DatabaseFailures;
 import io.fileupload.job.FileNotInJobException;
 import io.fileupload.job.IllegalTransitionException;

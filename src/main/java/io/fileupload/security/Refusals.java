@@ -1,5 +1,6 @@
 package io.fileupload.security;
 
+import io.fileupload.http.PageWish;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.fileupload.web;
 
+import io.fileupload.http.PageWish;
 import io.fileupload.job.FileNotInJobException;
 import io.fileupload.job.IllegalTransitionException;
 import io.fileupload.job.JobNotFoundException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -30,8 +29,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class HtmlErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(HtmlErrors.class);
-
-    private static final List<String> OF_PROGRAMS = List.of("/api/", "/actuator", "/v3/", "/health");
 
     /** Before the advice of the API, which takes everything. */
     @Override
@@ -55,7 +52,7 @@ class HtmlErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
     public @Nullable ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        return wantsPage(request, path) && status.is4xxClientError()
+        return PageWish.of(request, path) && status.is4xxClientError()
                 ? page(status, String.valueOf(model.get("detail")))
                 : null;
     }
@@ -70,12 +67,7 @@ class HtmlErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
     }
 
     private static boolean isLostVisitor(HttpServletRequest request, Exception failure) {
-        return failure instanceof NoResourceFoundException && wantsPage(request, request.getRequestURI());
-    }
-
-    private static boolean wantsPage(HttpServletRequest request, String path) {
-        return OF_PROGRAMS.stream().noneMatch(path::startsWith)
-                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
+        return failure instanceof NoResourceFoundException && PageWish.of(request);
     }
 
     private static HttpStatus status(Exception failure) {

@@ -1,4 +1,4 @@
-package io.fileupload.api;
+package io.fileupload.http;
 
 import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
 import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;

@@ -1,4 +1,4 @@
-package io.fileupload.api;
+package io.fileupload.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.fileupload.api;
+package io.fileupload.http;
 
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

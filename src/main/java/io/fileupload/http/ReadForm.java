@@ -1,4 +1,4 @@
-package io.fileupload.api;
+package io.fileupload.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;

@@ -1,17 +1,17 @@
-package io.fileupload.api;
+package io.fileupload.http;
 
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** Problem documents (RFC 9457). */
-final class Problems {
+public final class Problems {
 
-    static final URI TYPE = URI.create("about:blank");
+    public static final URI TYPE = URI.create("about:blank");
 
     private Problems() {}
 
-    static ProblemDetail of(HttpStatus status, String detail) {
+    public static ProblemDetail of(HttpStatus status, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(TYPE);
         return problem;

@@ -44,8 +44,8 @@ final class Api {
 
     /** Creates a job that does not watch its folder and returns its id. */
     String upload(Path folder) throws IOException, InterruptedException {
-        String body = "{\"source_folder\": \"%s\", \"destination_bucket\": \"bench\", \"monitor\": false}"
-                .formatted(folder);
+        String body =
+                "{\"source_folder\": \"%s\", \"destination_bucket\": \"bench\", \"monitor\": false}".formatted(folder);
         return field(post("/api/v1/uploads", body), "upload_id");
     }
 
@@ -94,8 +94,8 @@ final class Api {
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
-            throw new IOException(response.request() + " was answered with " + response.statusCode() + " "
-                    + response.body());
+            throw new IOException(
+                    response.request() + " was answered with " + response.statusCode() + " " + response.body());
         }
         return response.body();
     }

@@ -19,7 +19,7 @@ record CommandContender(String name, List<String> command, Lab lab, DataSet stor
     public Sample run() throws IOException, InterruptedException {
         lab.s3().forget();
         Path log = lab.folder().resolve("peer.log");
-        Sample sample = measure(Peers.builder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
+        Sample sample = measure(Programs.builder(command).redirectOutput(log.toFile()));
         if (stored != null) {
             lab.s3().requireHolds(stored);
         }

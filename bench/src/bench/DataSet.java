@@ -34,8 +34,7 @@ record DataSet(String name, int files, int folders, long size) {
 
     /** No two files are alike, so nothing is gained by knowing another. */
     private void write(Path file, int number, ByteBuffer block) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long left = size;
             while (left > 0) {
                 block.clear().putLong(0, number).putLong(Long.BYTES, left);

@@ -2,6 +2,7 @@ package bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Records a warm run of the service with JFR and says which rooms it was in. */
@@ -15,7 +16,8 @@ public final class Profile {
         for (Scenario scenario : options.scenarios()) {
             lab.make(scenario.data());
             lab.s3().delay(scenario.latency(), 0);
-            Path recording = Path.of("target", "profile-" + scenario.name() + ".jfr").toAbsolutePath();
+            Path recording =
+                    Path.of("target", "profile-" + scenario.name() + ".jfr").toAbsolutePath();
             record(lab, scenario, recording);
             System.out.printf("%n**%s**: %s, warm%n%n", scenario.name(), scenario.title());
             System.out.print(RoomShares.of(recording).markdown());
@@ -29,7 +31,8 @@ public final class Profile {
         WarmService service = scenario.work().warm(lab, lab.builds().get(0), scenario.data());
         try {
             service.prepare();
-            jcmd(service.pid(), "JFR.start", "name=bench", "settings=profile", "jdk.NativeMethodSample#period=20ms");
+            // As often as the samples of Java code, so that both count alike.
+            jcmd(service.pid(), "JFR.start", "name=bench", "settings=profile", "jdk.NativeMethodSample#period=10ms");
             for (int round = 0; round < lab.options().rounds(); round++) {
                 service.run();
             }
@@ -40,10 +43,10 @@ public final class Profile {
     }
 
     private static void jcmd(long pid, String... words) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of(Lab.java("jcmd"), Long.toString(pid)));
+        List<String> command = new ArrayList<>(List.of(Lab.java("jcmd"), Long.toString(pid)));
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String answer = new String(process.getInputStream().readAllBytes());
+        String answer = Programs.output(process);
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + ": " + answer);
         }

@@ -15,11 +15,10 @@ import jdk.jfr.consumer.RecordingFile;
 /** Which share of processor and allocation each room has, of a recording. */
 final class RoomShares {
 
-    private static final String HEAD =
-            """
-            | room | CPU, own | CPU, with what it called of the JDK | CPU, on its behalf | allocated |
-            |---|--:|--:|--:|--:|
-            """;
+    private static final String HEAD = """
+        | room | CPU, own | CPU, with what it called of the JDK | CPU, on its behalf | allocated |
+        |---|--:|--:|--:|--:|
+        """;
 
     private final Map<String, Long> own = new HashMap<>();
     private final Map<String, Long> withJdk = new HashMap<>();

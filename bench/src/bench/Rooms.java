@@ -2,6 +2,7 @@ package bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jdk.jfr.consumer.RecordedFrame;
 
 /** Whose code a frame is: a package of ours, or a library. */
@@ -49,8 +50,7 @@ final class Rooms {
         return first(stack, room -> room.startsWith(OURS), "");
     }
 
-    private static String first(
-            List<RecordedFrame> stack, java.util.function.Predicate<String> wanted, String otherwise) {
+    private static String first(List<RecordedFrame> stack, Predicate<String> wanted, String otherwise) {
         return stack.stream().map(Rooms::of).filter(wanted).findFirst().orElse(otherwise);
     }
 }

@@ -38,7 +38,12 @@ final class Rounds {
             }
             Lab.delete(lab.dataFolder(scenario.data()));
         }
-        return new Table(samples, contenders.stream().filter(Contender::isPeer).map(Contender::name).toList());
+        return new Table(
+                samples,
+                contenders.stream()
+                        .filter(Contender::isPeer)
+                        .map(Contender::name)
+                        .toList());
     }
 
     /** Each round begins with another, since who comes after whom may matter. */

@@ -21,7 +21,7 @@ public final class Run {
         }
         Lab lab = Lab.open(options);
         System.out.println(machine());
-        System.out.println(Peers.describe() + ".");
+        System.out.println(Programs.describe() + ".");
         for (Scenario scenario : options.scenarios()) {
             Table table = new Rounds(lab, scenario).run();
             System.out.printf("%n**%s**: %s, %d rounds%n%n", scenario.name(), scenario.title(), options.rounds());

@@ -34,12 +34,13 @@ final class ServiceProcess implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("service.log").toFile());
-        builder.environment().putAll(Map.of(
-                "AWS_ENDPOINT_URL", lab.s3().url(),
-                "AWS_REGION", "us-east-1",
-                "DATABASE_URL", "sqlite:///" + folder.resolve("uploads.db"),
-                "SOURCE_ROOTS", lab.folder().resolve("data").toString(),
-                "SERVER_PORT", Integer.toString(port)));
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_ENDPOINT_URL", lab.s3().url(),
+                        "AWS_REGION", "us-east-1",
+                        "DATABASE_URL", "sqlite:///" + folder.resolve("uploads.db"),
+                        "SOURCE_ROOTS", lab.folder().resolve("data").toString(),
+                        "SERVER_PORT", Integer.toString(port)));
         long begin = System.nanoTime();
         Process process = builder.start();
         Api api = new Api("http://127.0.0.1:" + port, process);

@@ -11,33 +11,32 @@ import java.util.List;
 final class StandInProcess {
 
     private final String url;
-    private final Process process;
 
-    private StandInProcess(String url, Process process) {
+    private StandInProcess(String url) {
         this.url = url;
-        this.process = process;
     }
 
     /** The collector of one thread: what a stand-in takes from two cores is not there for who is measured. */
     static StandInProcess start() throws IOException {
         Process process = new ProcessBuilder(
-                        Lab.java("java"), "-XX:+UseSerialGC", "-Xms512m", "-Xmx3g",
-                        "-cp", System.getProperty("java.class.path"), "bench.s3.StandIn")
+                        Lab.java("java"),
+                        "-XX:+UseSerialGC",
+                        "-Xms512m",
+                        "-Xmx3g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "bench.s3.StandIn")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String url = new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
         if (url == null) {
             throw new IOException("The S3 stand-in did not start");
         }
-        return new StandInProcess(url, process);
+        return new StandInProcess(url);
     }
 
     String url() {
         return url;
-    }
-
-    double cpuSeconds() throws IOException {
-        return Usage.cpuSeconds(process.pid());
     }
 
     /** Milliseconds that each answer takes, and those about objects on top. */

@@ -9,11 +9,10 @@ import java.util.stream.IntStream;
 /** The samples of a scenario, one row a contender, in Markdown. */
 record Table(Map<String, List<Sample>> samples, List<String> peers) {
 
-    private static final String HEAD =
-            """
-            | | min s | median s | max s | CPU s | peak RSS MiB | to the fastest peer |
-            |---|--:|--:|--:|--:|--:|--:|
-            """;
+    private static final String HEAD = """
+        | | min s | median s | max s | CPU s | peak RSS MiB | to the fastest peer |
+        |---|--:|--:|--:|--:|--:|--:|
+        """;
 
     String markdown() {
         StringBuilder rows = new StringBuilder(HEAD);

@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What Linux says a process has used. */
 final class Usage {
@@ -32,18 +33,28 @@ final class Usage {
         return ticks / TICKS_PER_SECOND;
     }
 
-    /** Since it started or since {@link #forgetPeak}; 0 when it has ended. */
+    /** With its children: some programs are a script that starts the real one. 0 when it has ended. */
     static long peakKib(long pid) {
         try {
-            return Files.readString(Path.of("/proc/" + pid + "/status"))
-                    .lines()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
+            String children = Files.readString(Path.of("/proc/" + pid + "/task/" + pid + "/children"));
+            long own = ownPeakKib(pid);
+            return own
+                    + children.lines()
+                            .flatMap(line -> Stream.of(line.split(" ")))
+                            .mapToLong(child -> peakKib(Long.parseLong(child)))
+                            .sum();
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    private static long ownPeakKib(long pid) throws IOException {
+        return Files.readString(Path.of("/proc/" + pid + "/status"))
+                .lines()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
     }
 
     static void forgetPeak(long pid) throws IOException {

@@ -36,8 +36,8 @@ enum Work {
 
     private List<Contender> peers(Lab lab, DataSet data) {
         return switch (this) {
-            case UPLOAD -> Peers.uploading(lab, data);
-            case SCAN, RESCAN -> List.of(Peers.find(lab, data));
+            case UPLOAD -> new Peers(lab, data).uploading();
+            case SCAN, RESCAN -> new Peers(lab, data).scanning();
             case START -> List.of();
         };
     }

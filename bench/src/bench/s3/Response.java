@@ -26,7 +26,8 @@ record Response(int status, List<String> headers, String body) {
 
     /** A HEAD says the length of the object, which its headers bring, and has no body. */
     byte[] toBytes(boolean isHead) {
-        StringBuilder head = new StringBuilder(256).append("HTTP/1.1 ").append(status).append(" -\r\n");
+        StringBuilder head =
+                new StringBuilder(256).append("HTTP/1.1 ").append(status).append(" -\r\n");
         for (int i = 0; i < headers.size(); i += 2) {
             head.append(headers.get(i)).append(": ").append(headers.get(i + 1)).append("\r\n");
         }

@@ -30,7 +30,8 @@ final class S3 {
             buckets.clear();
             control.forgetCounts();
         }
-        long objects = buckets.values().stream().mapToLong(b -> b.objects().size()).sum();
+        long objects =
+                buckets.values().stream().mapToLong(b -> b.objects().size()).sum();
         long bytes = buckets.values().stream().mapToLong(Bucket::bytes).sum();
         return new Response(200, List.of(), control.counts() + "objects " + objects + "\nbytes " + bytes + "\n");
     }
@@ -60,8 +61,7 @@ final class S3 {
     private Response listBuckets() {
         StringBuilder list = new StringBuilder();
         for (String name : buckets.keySet()) {
-            list.append(Xml.nested(
-                    "Bucket", Xml.element("Name", name), Xml.element("CreationDate", Instant.EPOCH)));
+            list.append(Xml.nested("Bucket", Xml.element("Name", name), Xml.element("CreationDate", Instant.EPOCH)));
         }
         return Response.xml(Xml.document("ListAllMyBucketsResult", Xml.nested("Buckets", list.toString())));
     }

@@ -35,7 +35,8 @@ record StoredObject(long size, String etag, long modified, List<String> headers)
         List<String> all = new ArrayList<>(headers);
         Instant time = Instant.ofEpochMilli(modified);
         all.addAll(List.of("Content-Length", Long.toString(size), "ETag", etag));
-        all.addAll(List.of("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
+        all.addAll(
+                List.of("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
         return new Response(200, all, "");
     }
 

@@ -37,22 +37,24 @@ final class Uploads {
             return noSuchUpload();
         }
         StringBuilder parts = new StringBuilder();
-        upload.parts().forEach((number, part) -> parts.append(Xml.nested(
-                "Part",
-                Xml.element("PartNumber", number),
-                Xml.element("ETag", Multipart.etag(part.md5(), "")),
-                Xml.element("Size", part.size()))));
+        upload.parts()
+                .forEach((number, part) -> parts.append(Xml.nested(
+                        "Part",
+                        Xml.element("PartNumber", number),
+                        Xml.element("ETag", Multipart.etag(part.md5(), "")),
+                        Xml.element("Size", part.size()))));
         return Response.xml(
                 Xml.document("ListPartsResult", name(request), Xml.element("IsTruncated", false), parts.toString()));
     }
 
     Response list(Bucket bucket) {
         StringBuilder list = new StringBuilder();
-        bucket.uploads().forEach((id, upload) -> list.append(Xml.nested(
-                "Upload",
-                Xml.element("Key", upload.key()),
-                Xml.element("UploadId", id),
-                Xml.element("Initiated", Instant.EPOCH))));
+        bucket.uploads()
+                .forEach((id, upload) -> list.append(Xml.nested(
+                        "Upload",
+                        Xml.element("Key", upload.key()),
+                        Xml.element("UploadId", id),
+                        Xml.element("Initiated", Instant.EPOCH))));
         return Response.xml(
                 Xml.document("ListMultipartUploadsResult", Xml.element("IsTruncated", false), list.toString()));
     }

@@ -8,8 +8,8 @@ final class Xml {
     private Xml() {}
 
     static String document(String name, String... elements) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + name + NAMESPACE + ">" + String.join("", elements) + "</"
-                + name + ">";
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + name + NAMESPACE + ">" + String.join("", elements)
+                + "</" + name + ">";
     }
 
     static String element(String name, Object text) {

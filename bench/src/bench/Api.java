@@ -21,10 +21,12 @@ final class Api {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
     private final Process process;
+    private final Path log;
 
-    Api(String url, Process process) {
+    Api(String url, Process process, Path log) {
         this.url = url;
         this.process = process;
+        this.log = log;
     }
 
     void awaitHealth() throws IOException, InterruptedException {
@@ -35,7 +37,7 @@ final class Api {
             } catch (IOException e) {
                 // Nobody listens yet.
                 if (!process.isAlive()) {
-                    throw new IOException("The service ended while it started, with " + process.exitValue(), e);
+                    throw new IOException("The service did not start: " + Lab.end(log), e);
                 }
                 Thread.sleep(SHORTEST_MILLIS);
             }

@@ -19,7 +19,7 @@ record CommandContender(String name, List<String> command, Lab lab, DataSet stor
     public Sample run() throws IOException, InterruptedException {
         lab.s3().forget();
         Path log = lab.folder().resolve("peer.log");
-        Sample sample = measure(Programs.builder(command).redirectOutput(log.toFile()));
+        Sample sample = measure(Programs.builder(command).redirectOutput(log.toFile()), log);
         if (stored != null) {
             lab.s3().requireHolds(stored);
         }
@@ -27,7 +27,7 @@ record CommandContender(String name, List<String> command, Lab lab, DataSet stor
     }
 
     /** This JVM waits for its children, so their CPU time is added to its own account of them. */
-    private Sample measure(ProcessBuilder builder) throws IOException, InterruptedException {
+    private Sample measure(ProcessBuilder builder, Path log) throws IOException, InterruptedException {
         double cpuBefore = Usage.childrenCpuSeconds();
         long start = System.nanoTime();
         Process process = builder.start();
@@ -37,7 +37,7 @@ record CommandContender(String name, List<String> command, Lab lab, DataSet stor
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
-            throw new IOException(name + " ended with " + process.exitValue() + ", see peer.log: " + command);
+            throw new IOException(name + " ended with " + process.exitValue() + ": " + Lab.end(log));
         }
         return new Sample(seconds, Usage.childrenCpuSeconds() - cpuBefore, peak);
     }

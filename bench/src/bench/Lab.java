@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Where it all happens: a folder on tmpfs, so that no disk is measured, and the S3 stand-in. */
 record Lab(Path folder, StandInProcess s3, Options options) {
 
+    private static final int END = 2_000;
+
     /** A jar of the service and what the table calls it. */
     record Build(String label, Path jar) {}
 
@@ -55,6 +57,12 @@ record Lab(Path folder, StandInProcess s3, Options options) {
 
     Path emptyFolder() throws IOException {
         return Files.createTempDirectory(folder, "service-");
+    }
+
+    /** The end of a log, which will be deleted with everything else. */
+    static String end(Path log) throws IOException {
+        String text = Files.readString(log);
+        return text.substring(Math.max(0, text.length() - END));
     }
 
     static void delete(Path root) {

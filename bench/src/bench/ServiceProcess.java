@@ -30,10 +30,11 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(Lab lab, Lab.Build build) throws IOException, InterruptedException {
         Path folder = lab.emptyFolder();
         int port = freePort();
+        Path log = folder.resolve("service.log");
         ProcessBuilder builder = new ProcessBuilder(command(build))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("service.log").toFile());
+                .redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "AWS_ENDPOINT_URL", lab.s3().url(),
@@ -43,7 +44,7 @@ final class ServiceProcess implements AutoCloseable {
                         "SERVER_PORT", Integer.toString(port)));
         long begin = System.nanoTime();
         Process process = builder.start();
-        Api api = new Api("http://127.0.0.1:" + port, process);
+        Api api = new Api("http://127.0.0.1:" + port, process, log);
         api.awaitHealth();
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new ServiceProcess(folder, process, api, since(process, seconds, 0));

@@ -48,11 +48,7 @@ class S3ObjectStore implements ObjectStore {
     private static void requireBucketFound(ExecutionException e, String bucket) throws StorageException {
         S3Exception answer = S3Failures.find(e, S3Exception.class);
         if (answer != null && answer.statusCode() == 404) {
-            throw new StorageException(
-                    StorageException.Remedy.STOP_JOB,
-                    "NO_SUCH_BUCKET",
-                    "Bucket '%s' does not exist; create it and retry".formatted(bucket),
-                    e);
+            throw S3Refusal.noSuchBucket(bucket, e);
         }
         StorageException failure = S3Failures.explain(e, "s3:ListBucket", bucket, bucket);
         if (failure.remedy() != StorageException.Remedy.GIVE_UP) {
@@ -119,11 +115,8 @@ class S3ObjectStore implements ObjectStore {
         if (found.isPresent() && verification.holds(found.get(), upload.content(), partSize)) {
             return found.get();
         }
-        throw new StorageException(
-                StorageException.Remedy.RETRY,
-                "CHECKSUM_MISMATCH",
-                "S3 holds other bytes than the file for %s/%s".formatted(upload.bucket(), upload.key()),
-                null);
+        throw StorageFailure.CHECKSUM_MISMATCH.because(
+                "S3 holds other bytes than the file for %s/%s".formatted(upload.bucket(), upload.key()));
     }
 
     @Override
@@ -132,8 +125,7 @@ class S3ObjectStore implements ObjectStore {
             HeadObjectResponse head = await(
                     client.headObject(request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED)));
             if (head.contentLength() == null) {
-                throw new StorageException(
-                        StorageException.Remedy.RETRY, "CONNECTION_FAILED", "The answer of S3 broke off", null);
+                throw StorageFailure.CONNECTION_FAILED.because("The answer of S3 broke off");
             }
             return Optional.of(StoredObjects.of(head));
         } catch (ExecutionException e) {

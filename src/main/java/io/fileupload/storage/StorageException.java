@@ -19,31 +19,28 @@ public class StorageException extends Exception {
         EXISTS
     }
 
-    private final Remedy remedy;
-    private final String code;
+    private final StorageFailure failure;
 
-    StorageException(Remedy remedy, String code, String reason, @Nullable Throwable cause) {
+    StorageException(StorageFailure failure, String reason, @Nullable Throwable cause) {
         super(reason, cause);
-        this.remedy = remedy;
-        this.code = code;
+        this.failure = failure;
+    }
+
+    public StorageFailure failure() {
+        return failure;
     }
 
     public Remedy remedy() {
-        return remedy;
+        return failure.remedy();
     }
 
-    /** Stable, for programs. */
+    /** The failure's name, for the edge: in the service {@link #failure} is compared. */
     public String code() {
-        return code;
+        return failure.name();
     }
 
     /** In words. */
     public String reason() {
         return String.valueOf(getMessage());
-    }
-
-    /** Whether going on with the parts that S3 has of the object would fail for ever. */
-    public boolean makesPartsUseless() {
-        return remedy == Remedy.EXISTS || code.equals("CHECKSUM_MISMATCH") || code.equals("PARTS_LOST");
     }
 }

@@ -47,8 +47,7 @@ final class Verification {
             return object.etagIsMd5()
                     && content.md5Etag(object.isMultipart() ? partSize : 0).equals(object.etag());
         } catch (UncheckedIOException e) {
-            throw new StorageException(
-                    StorageException.Remedy.RETRY, "IO_ERROR", "The file can no longer be read to verify it", e);
+            throw StorageFailure.IO_ERROR.because("The file can no longer be read to verify it", e);
         }
     }
 }

@@ -172,7 +172,7 @@ final class FileAttempt implements UploadObserver {
             return store.upload(upload);
         } catch (StorageException e) {
             MultipartProgress open = log.file().status().multipart();
-            if (open != null && e.makesPartsUseless()) {
+            if (open != null && e.failure().makesPartsUseless()) {
                 // Its parts are not what the file is, or not wanted: going on with them would fail for ever.
                 abort(open);
             }

@@ -2,12 +2,12 @@ package io.fileupload.upload;
 
 import io.fileupload.folder.SourceUnavailableException;
 import io.fileupload.storage.StorageException;
+import io.fileupload.storage.StorageFailure;
 
 /** A job cannot go on at all; the message is its error, in words. */
 class JobCannotRunException extends Exception {
 
     static final String SOURCE_UNAVAILABLE = "SOURCE_UNAVAILABLE";
-    private static final String NO_SUCH_BUCKET = "NO_SUCH_BUCKET";
 
     private JobCannotRunException(String message, Exception cause) {
         super(message, cause);
@@ -23,7 +23,7 @@ class JobCannotRunException extends Exception {
 
     /** Whether all that was in the bucket is gone with it. */
     boolean isForLackOfBucket() {
-        return getCause() instanceof StorageException e && e.code().equals(NO_SUCH_BUCKET);
+        return getCause() instanceof StorageException e && e.failure() == StorageFailure.NO_SUCH_BUCKET;
     }
 
     /** The error of a job whose folder cannot be read, such as an unmounted disk. */

@@ -10,7 +10,6 @@ import io.fileupload.job.Job;
 import io.fileupload.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 class UploadWorker {
 
     private static final Logger log = LoggerFactory.getLogger(UploadWorker.class);
-
-    /** Failures of a request that a failure of S3 as a whole may be behind. */
-    private static final Set<String> MAYBE_GONE = Set.of("CONNECTION_FAILED", "S3_ERROR", "SLOW_DOWN");
 
     private final FileAttempts attempts;
     private final FolderScanner scanner;
@@ -111,7 +107,7 @@ class UploadWorker {
     private void refused(FileAttempt attempt, StorageException e) throws InterruptedException, JobCannotRunException {
         Failure why = Failure.of(e.code(), e);
         switch (e.remedy()) {
-            case RETRY -> passing(attempt, why);
+            case RETRY -> passing(attempt, e, why);
             case GIVE_UP -> attempt.outcome().fail(why);
             case EXISTS -> attempt.outcome().skip(why);
             case WAIT -> {
@@ -126,8 +122,8 @@ class UploadWorker {
     }
 
     /** A fault of one request uses up an attempt, a fault of S3 as a whole does not. */
-    private void passing(FileAttempt attempt, Failure why) throws InterruptedException {
-        if (MAYBE_GONE.contains(why.code()) && s3.isGone()) {
+    private void passing(FileAttempt attempt, StorageException e, Failure why) throws InterruptedException {
+        if (e.failure().mayBeOutage() && s3.isGone()) {
             attempt.outcome().release();
         } else {
             attempt.outcome().retryOrFail(why);

@@ -17,7 +17,7 @@ final class ChecksumSupport {
     }
 
     /** Whether this is the refusal to take checksums at all; from then on none are sent. */
-    boolean areRefusedBy(Exception failure) {
+    boolean areRefusedBy(Throwable failure) {
         S3Exception answer = S3Failures.find(failure, S3Exception.class);
         if (!understood || answer == null || !isRefusal(answer)) {
             return false;

@@ -37,6 +37,22 @@ final class Md5Etag {
         return HexFormat.of().formatHex(parts.digest()) + "-" + count;
     }
 
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(md5().digest(bytes));
+    }
+
+    static String ofParts(byte[] bytes, int partSize) {
+        MessageDigest parts = md5();
+        int count = 0;
+        for (int from = 0; from < bytes.length; from += partSize) {
+            MessageDigest part = md5();
+            part.update(bytes, from, Math.min(partSize, bytes.length - from));
+            parts.update(part.digest());
+            count++;
+        }
+        return HexFormat.of().formatHex(parts.digest()) + "-" + count;
+    }
+
     static boolean isMd5(String etag) {
         return etag.matches("[0-9a-f]{32}(-\\d+)?");
     }

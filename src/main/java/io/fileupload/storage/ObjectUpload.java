@@ -23,4 +23,9 @@ public record ObjectUpload(
     ObjectUpload fromBeginning() {
         return new ObjectUpload(bucket, key, content, metadata, settings, null, observer);
     }
+
+    /** For messages. */
+    String target() {
+        return bucket + "/" + key;
+    }
 }

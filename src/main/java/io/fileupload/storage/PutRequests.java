@@ -1,6 +1,5 @@
 package io.fileupload.storage;
 
-import java.time.Duration;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -11,26 +10,29 @@ import software.amazon.awssdk.services.s3.model.Tagging;
 /** What an upload asks of S3, the same for one request and for a multipart upload. */
 final class PutRequests {
 
-    private PutRequests() {}
+    private final RequestTime time;
+    private final ChecksumSupport checksums;
 
-    static PutObjectRequest of(ObjectUpload upload, Duration timeout, long chunkSize, boolean withChecksum) {
+    PutRequests(RequestTime time, ChecksumSupport checksums) {
+        this.time = time;
+        this.checksums = checksums;
+    }
+
+    PutObjectRequest of(ObjectUpload upload, SendPlan plan) {
         SourceContent content = upload.content();
         ObjectSettings settings = upload.settings();
-        long partSize = upload.resume() == null
-                ? PartSize.of(content.size(), chunkSize)
-                : upload.resume().partSize();
-        UploadJournal.Entry entry = new UploadJournal.Entry(upload.observer(), partSize);
+        UploadJournal.Entry entry = new UploadJournal.Entry(upload.observer(), plan.partSize());
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(upload.bucket())
                 .key(upload.key())
                 .contentType(contentType(upload.key()))
                 .metadata(upload.metadata())
-                .checksumCRC32(withChecksum ? content.crc32() : null)
+                .checksumCRC32(checksums.areUnderstood() ? content.crc32() : null)
                 .storageClass(settings.storageClass())
                 .serverSideEncryption(settings.serverSideEncryption())
                 .ssekmsKeyId(settings.kmsKeyId())
-                .overrideConfiguration(override ->
-                        override.apiCallAttemptTimeout(timeout).putExecutionAttribute(UploadJournal.ENTRY, entry));
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(time.of(plan.largestBody()))
+                        .putExecutionAttribute(UploadJournal.ENTRY, entry));
         if (settings.onlyIfAbsent()) {
             request.ifNoneMatch("*");
         }
@@ -38,11 +40,6 @@ final class PutRequests {
             request.tagging(tagging(settings));
         }
         return request.build();
-    }
-
-    /** Whether it is one request. */
-    static boolean isSingle(ObjectUpload upload, long chunkSize) {
-        return upload.resume() == null && upload.content().size() <= chunkSize;
     }
 
     private static Tagging tagging(ObjectSettings settings) {
@@ -53,7 +50,7 @@ final class PutRequests {
         return Tagging.builder().tagSet(tags).build();
     }
 
-    private static String contentType(String key) {
+    static String contentType(String key) {
         String name = key.substring(key.lastIndexOf('/') + 1);
         return MediaTypeFactory.getMediaType(name)
                 .orElse(MediaType.APPLICATION_OCTET_STREAM)

@@ -44,9 +44,14 @@ public record SourceContent(Path path, long size, String crc32, byte @Nullable [
         }
         boolean more = channel.position() == size && channel.read(ByteBuffer.allocate(1)) > 0;
         requireSize(size, more ? size + 1L : channel.position());
+        return of(path, bytes);
+    }
+
+    /** Bytes that were read already. */
+    static SourceContent of(Path path, byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
-        return new SourceContent(path, size, base64(crc), bytes);
+        return new SourceContent(path, bytes.length, base64(crc), bytes);
     }
 
     private static SourceContent streamed(Path path, FileChannel channel, long size) throws IOException {
@@ -73,8 +78,14 @@ public record SourceContent(Path path, long size, String crc32, byte @Nullable [
                         ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 
-    /** The ETag S3 gives these bytes, as far as it is made of MD5; with a part size that of a multipart upload. */
+    /**
+     * The ETag S3 gives these bytes, as far as it is made of MD5; with a part size that of a multipart upload. Of what
+     * is in memory the file is not read again.
+     */
     String md5Etag(long partSize) {
+        if (bytes != null) {
+            return partSize > 0 ? Md5Etag.ofParts(bytes, (int) Math.min(partSize, size)) : Md5Etag.of(bytes);
+        }
         try {
             return partSize > 0 ? Md5Etag.ofParts(path, partSize) : Md5Etag.of(path);
         } catch (IOException e) {

@@ -16,13 +16,13 @@ final class Verification {
     }
 
     /** Whether the answer to the upload is proof enough. */
-    boolean isProvenBy(StoredObject answer, SourceContent content, long partSize) throws StorageException {
+    boolean isProvenBy(StoredObject answer, SourceContent content, SendPlan plan) throws StorageException {
         boolean checksumAgrees = content.crc32().equals(answer.crc32());
         if (serverIsAws && checksumAgrees) {
             return true;
         }
         boolean noContradiction = answer.crc32() == null || checksumAgrees;
-        return noContradiction && content.bytes() != null && etagAgrees(answer, content, partSize);
+        return noContradiction && content.bytes() != null && etagAgrees(answer, content, plan);
     }
 
     /**
@@ -30,22 +30,23 @@ final class Verification {
      * some servers keep the checksum they were sent with the bytes they got. Only for multipart uploads the checksum is
      * enough, since a server has to compute that of the whole object.
      */
-    boolean holds(StoredObject object, SourceContent content, long partSize) throws StorageException {
+    boolean holds(StoredObject object, SourceContent content, SendPlan plan) throws StorageException {
         if (object.size() != content.size()) {
             return false;
         }
         if (object.crc32() == null) {
-            return etagAgrees(object, content, partSize);
+            return etagAgrees(object, content, plan);
         }
         boolean enough = serverIsAws || object.isMultipart() || !object.etagIsMd5();
-        return content.crc32().equals(object.crc32()) && (enough || etagAgrees(object, content, partSize));
+        return content.crc32().equals(object.crc32()) && (enough || etagAgrees(object, content, plan));
     }
 
-    private static boolean etagAgrees(StoredObject object, SourceContent content, long partSize)
+    private static boolean etagAgrees(StoredObject object, SourceContent content, SendPlan plan)
             throws StorageException {
         try {
             return object.etagIsMd5()
-                    && content.md5Etag(object.isMultipart() ? partSize : 0).equals(object.etag());
+                    && content.md5Etag(object.isMultipart() ? plan.partSize() : 0)
+                            .equals(object.etag());
         } catch (UncheckedIOException e) {
             throw StorageFailure.IO_ERROR.because("The file can no longer be read to verify it", e);
         }

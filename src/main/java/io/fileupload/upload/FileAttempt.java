@@ -155,8 +155,7 @@ final class FileAttempt implements UploadObserver {
     private boolean isOurs(
             StoredObject found, SourceContent content, FileVersion version, @Nullable OpenMultipart resume)
             throws StorageException {
-        long partSize = resume == null ? 0 : resume.partSize();
-        return ObjectMetadata.isOf(found, version) && store.holds(found, content, partSize);
+        return ObjectMetadata.isOf(found, version) && store.holds(found, content, resume);
     }
 
     private static boolean mustStay(StoredObject found, FileVersion version, Overwrite overwrite) {

@@ -34,6 +34,19 @@ class ContentTest {
         assertThat(streamed.crc32()).isEqualTo(crc32);
         assertThat(inMemory.crc32()).isEqualTo(crc32);
         assertThat(streamed.md5Etag(0)).isEqualTo(md5);
+        assertThat(inMemory.md5Etag(0)).isEqualTo(md5);
+    }
+
+    @Test
+    void neverReadsAgainWhatIsInMemory() throws IOException {
+        Path file = file("123456789");
+        SourceContent inMemory = SourceContent.read(file, 9, IN_MEMORY);
+
+        Files.delete(file);
+
+        assertThat(inMemory.md5Etag(0)).isEqualTo("25f9e794323b453885f5181f1b624d0b");
+        assertThat(inMemory.md5Etag(4)).isEqualTo("393e928fcf5925fcbd3a06aaf20b2d38-3");
+        assertThat(inMemory.md5Etag(1 << 20)).endsWith("-1");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.fileupload.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.fileupload.s3.S3Feature;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What every S3 server does for the store with a multipart upload that was cut short. */
 @Timeout(120)
-abstract class ResumingContract extends StoringContract {
+abstract class ResumingContract extends PuttingContract {
     private static final int SIZE = (5 * CHUNK) + (2 << 20);
 
     private SourceContent content;
@@ -128,10 +127,9 @@ abstract class ResumingContract extends StoringContract {
     void neverCompletesAnUploadWhosePartsAreNotTheFile() throws Exception {
         OpenMultipart open = new InterruptedUpload(bucket(), "key", file(SIZE - 1), CHUNK).withParts(1, 2);
 
-        assertThatThrownBy(() -> store().upload(upload("key", content, open, new RecordingObserver())))
-                .isInstanceOf(StorageException.class)
-                .extracting("code")
-                .isEqualTo("CHECKSUM_MISMATCH");
+        StorageException refused = refusal(() -> store().upload(upload("key", content, open, new RecordingObserver())));
+
+        assertThat(refused.failure()).isEqualTo(StorageFailure.CHECKSUM_MISMATCH);
     }
 
     @Test

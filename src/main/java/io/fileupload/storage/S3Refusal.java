@@ -12,6 +12,7 @@ import static io.fileupload.storage.StorageFailure.S3_ERROR;
 import static io.fileupload.storage.StorageFailure.SLOW_DOWN;
 import static io.fileupload.storage.StorageFailure.WRONG_REGION;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -33,7 +34,7 @@ record S3Refusal(S3Exception answer, String bucket, String said) {
         return details == null || details.errorCode() == null ? "" : details.errorCode();
     }
 
-    static StorageException noSuchBucket(String bucket, Throwable cause) {
+    static StorageException noSuchBucket(String bucket, @Nullable Throwable cause) {
         return StorageFailure.NO_SUCH_BUCKET.because(
                 "Bucket '%s' does not exist; create it and retry".formatted(bucket), cause);
     }

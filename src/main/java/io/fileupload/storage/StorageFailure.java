@@ -7,6 +7,7 @@ import static io.fileupload.storage.StorageException.Remedy.STOP_JOB;
 import static io.fileupload.storage.StorageException.Remedy.WAIT;
 
 import io.fileupload.storage.StorageException.Remedy;
+import org.jspecify.annotations.Nullable;
 
 /** What went wrong with S3. The names are stable: programs and people get to see them. */
 public enum StorageFailure {
@@ -57,7 +58,7 @@ public enum StorageFailure {
         return new StorageException(this, reason, null);
     }
 
-    StorageException because(String reason, Throwable cause) {
+    StorageException because(String reason, @Nullable Throwable cause) {
         return new StorageException(this, reason, cause);
     }
 }

@@ -1,8 +1,5 @@
 package io.fileupload.storage;
 
-import io.fileupload.s3.S3Server;
-import io.fileupload.testing.Bucket;
-import io.fileupload.testing.S3Wire;
 import io.fileupload.testing.StartedOnce;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,25 +14,25 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/** The store of the service on one S3 server, with a bucket of its own for each test. */
+/** A store and its S3, with a bucket of its own for each test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ObjectStoreContract {
     static final int CHUNK = 5 << 20;
+    static final DataSize CHUNK_SIZE = DataSize.ofBytes(CHUNK);
     static final int IN_MEMORY = 1 << 20;
     static final String MTIME = "1700000000.123456789";
 
     @TempDir
     Path folder;
 
-    private final StartedOnce<StoreOnServer> running =
-            new StartedOnce<>(() -> new StoreOnServer(start(), DataSize.ofBytes(CHUNK)));
-    private Bucket bucket;
+    private final StartedOnce<StoreFixture> running = new StartedOnce<>(this::open);
+    private StoreFixture.Bucket bucket;
 
-    abstract S3Server start();
+    abstract StoreFixture open();
 
     @BeforeEach
     void makeBucket() {
-        bucket = running.get().buckets().create("bucket-" + UUID.randomUUID());
+        bucket = running.get().newBucket("bucket-" + UUID.randomUUID());
     }
 
     @AfterAll
@@ -43,7 +40,7 @@ abstract class ObjectStoreContract {
         running.close();
     }
 
-    S3Wire server() {
+    StoreFixture.Server server() {
         return running.get().server();
     }
 
@@ -51,7 +48,7 @@ abstract class ObjectStoreContract {
         return running.get().store();
     }
 
-    Bucket bucket() {
+    StoreFixture.Bucket bucket() {
         return bucket;
     }
 

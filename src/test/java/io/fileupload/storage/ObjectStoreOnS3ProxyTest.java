@@ -1,11 +1,10 @@
 package io.fileupload.storage;
 
 import io.fileupload.s3.EmbeddedS3;
-import io.fileupload.s3.S3Server;
 
 class ObjectStoreOnS3ProxyTest extends ResumingContract {
     @Override
-    S3Server start() {
-        return EmbeddedS3.inMemory();
+    StoreFixture open() {
+        return new StoreOnServer(EmbeddedS3.inMemory(), CHUNK_SIZE);
     }
 }

@@ -27,8 +27,8 @@ abstract class PuttingContract extends StoringContract {
 
         assertThat(server().sent()).hasSize(1);
         assertThat(bucket().read("folder/ü b.html")).isEqualTo(Files.readAllBytes(content.path()));
-        assertThat(bucket().head("folder/ü b.html").metadata()).containsEntry("mtime", MTIME);
-        assertThat(bucket().head("folder/ü b.html").contentType()).isEqualTo("text/html");
+        assertThat(bucket().metadata("folder/ü b.html")).containsEntry("mtime", MTIME);
+        assertThat(bucket().contentType("folder/ü b.html")).isEqualTo("text/html");
         assertThat(stored.size()).isEqualTo(size);
         assertThat(stored.metadata()).containsEntry("mtime", MTIME);
         assertThat(observer.stored()).isEqualTo(size);

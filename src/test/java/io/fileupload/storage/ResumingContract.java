@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fileupload.s3.S3Feature;
-import io.fileupload.testing.BucketAssert;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
@@ -29,8 +28,7 @@ abstract class ResumingContract extends PuttingContract {
     @Test
     @Tag("fault-49")
     void sendsOnlyThePartsThatAreMissing() throws Exception {
-        InterruptedUpload interrupted = new InterruptedUpload(bucket(), "key", content, CHUNK);
-        OpenMultipart open = interrupted.withParts(1, 2, 4);
+        OpenMultipart open = bucket().begin("key", content, CHUNK, 1, 2, 4);
         RecordingObserver observer = new RecordingObserver();
         server().forget();
 
@@ -48,7 +46,7 @@ abstract class ResumingContract extends PuttingContract {
     @Tag("fault-49")
     void sendsOnlyThePartsThatAreMissingOfWhatIsInMemoryToo() throws Exception {
         SourceContent small = inMemory(file(CHUNK + 1));
-        OpenMultipart open = new InterruptedUpload(bucket(), "small", small, CHUNK).withParts(1);
+        OpenMultipart open = bucket().begin("small", small, CHUNK, 1);
         server().forget();
 
         store().upload(upload("small", small, open, new RecordingObserver()));
@@ -59,7 +57,7 @@ abstract class ResumingContract extends PuttingContract {
 
     @Test
     void sendsNoPartWhenOnlyTheEndOfTheUploadIsMissing() throws Exception {
-        OpenMultipart open = new InterruptedUpload(bucket(), "key", content, CHUNK).withParts(1, 2, 3, 4, 5, 6);
+        OpenMultipart open = bucket().begin("key", content, CHUNK, 1, 2, 3, 4, 5, 6);
         server().forget();
 
         store().upload(upload("key", content, open, new RecordingObserver()));
@@ -70,7 +68,7 @@ abstract class ResumingContract extends PuttingContract {
 
     @Test
     void goesOnWithThePartSizeThatItWasBegunWith() throws Exception {
-        OpenMultipart open = new InterruptedUpload(bucket(), "key", content, 2 * CHUNK).withParts(1);
+        OpenMultipart open = bucket().begin("key", content, 2 * CHUNK, 1);
         server().forget();
 
         store().upload(upload("key", content, open, new RecordingObserver()));
@@ -90,7 +88,7 @@ abstract class ResumingContract extends PuttingContract {
         // The client may try a part once more that it has been told to stop; sent anew at the same time, it is a race.
         await().pollInterval(Duration.ofMillis(500)).until(this::isQuiet);
 
-        assertThat(bucket().openUploads()).extracting("key").containsExactly("key");
+        assertThat(bucket().openUploads()).containsExactly("key");
         server().forget();
         store().upload(upload("key", content, open, new RecordingObserver()));
         assertThat(server().sent()).hasSizeLessThanOrEqualTo(5);
@@ -102,7 +100,7 @@ abstract class ResumingContract extends PuttingContract {
     void beginsAgainWhenS3NoLongerKnowsTheUpload() throws Exception {
         Assumptions.assumeTrue(
                 server().has(S3Feature.KNOWS_ABORTED_UPLOADS), "Skipped: this server lists parts of aborted uploads");
-        OpenMultipart open = new InterruptedUpload(bucket(), "key", content, CHUNK).withParts(1, 2);
+        OpenMultipart open = bucket().begin("key", content, CHUNK, 1, 2);
         store().abort(bucket().name(), "key", open.uploadId());
         RecordingObserver observer = new RecordingObserver();
 
@@ -114,18 +112,19 @@ abstract class ResumingContract extends PuttingContract {
 
     @Test
     void abortingGivesThePartsUpAndTwiceDoesNoHarm() throws Exception {
-        OpenMultipart open = new InterruptedUpload(bucket(), "key", content, CHUNK).withParts(1);
+        OpenMultipart open = bucket().begin("key", content, CHUNK, 1);
 
         store().abort(bucket().name(), "key", open.uploadId());
         store().abort(bucket().name(), "key", open.uploadId());
 
-        BucketAssert.assertThat(bucket()).hasNoOpenUploads().isEmpty();
+        assertThat(bucket().openUploads()).isEmpty();
+        assertThat(bucket().keys()).isEmpty();
     }
 
     @Test
     @Tag("fault-39")
     void neverCompletesAnUploadWhosePartsAreNotTheFile() throws Exception {
-        OpenMultipart open = new InterruptedUpload(bucket(), "key", file(SIZE - 1), CHUNK).withParts(1, 2);
+        OpenMultipart open = bucket().begin("key", file(SIZE - 1), CHUNK, 1, 2);
 
         StorageException refused = refusal(() -> store().upload(upload("key", content, open, new RecordingObserver())));
 
@@ -150,7 +149,7 @@ abstract class ResumingContract extends PuttingContract {
 
     private void assertIsWhole(String key) throws Exception {
         assertThat(bucket().read(key)).isEqualTo(Files.readAllBytes(content.path()));
-        assertThat(bucket().head(key).metadata()).containsEntry("mtime", MTIME);
-        BucketAssert.assertThat(bucket()).hasNoOpenUploads();
+        assertThat(bucket().metadata(key)).containsEntry("mtime", MTIME);
+        assertThat(bucket().openUploads()).isEmpty();
     }
 }

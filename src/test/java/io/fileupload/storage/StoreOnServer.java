@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.transfer.s3.S3TransferManager;
 
 /** The store of the service as it is configured, with a server to talk to. */
-final class StoreOnServer implements AutoCloseable {
+final class StoreOnServer implements StoreFixture {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final S3Wire server;
     private final S3AsyncClient client;
@@ -30,15 +30,26 @@ final class StoreOnServer implements AutoCloseable {
         store = new S3ObjectStore(client, transfers, settings);
     }
 
-    S3Wire server() {
+    S3Wire wire() {
         return server;
+    }
+
+    @Override
+    public Server server() {
+        return new WiredServer(server);
+    }
+
+    @Override
+    public Bucket newBucket(String name) {
+        return new WiredBucket(buckets.create(name));
     }
 
     Buckets buckets() {
         return buckets;
     }
 
-    ObjectStore store() {
+    @Override
+    public ObjectStore store() {
         return store;
     }
 

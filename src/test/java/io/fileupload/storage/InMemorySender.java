@@ -2,6 +2,7 @@ package io.fileupload.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -79,7 +80,8 @@ final class InMemorySender {
                 Objects.requireNonNull(effect));
     }
 
-    private static byte[] read(SourceContent content, long from, long length) throws StorageException {
+    private static byte[] read(SourceContent content, long from, long length)
+            throws StorageException, InterruptedException {
         ByteBuffer bytes = ByteBuffer.allocate((int) length);
         if (content.bytes() != null) {
             return bytes.put(content.bytes(), (int) from, (int) length).array();
@@ -89,6 +91,9 @@ final class InMemorySender {
                 // until the end of the part, or of a file that became shorter
             }
             return bytes.array();
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException();
         } catch (IOException e) {
             throw StorageFailure.CONNECTION_FAILED.because("The file cannot be read: " + e.getMessage(), e);
         }

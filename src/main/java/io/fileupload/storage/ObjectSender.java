@@ -1,12 +1,9 @@
 package io.fileupload.storage;
 
-import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.transfer.s3.S3TransferManager;
-import software.amazon.awssdk.transfer.s3.model.CompletedFileUpload;
-import software.amazon.awssdk.transfer.s3.model.FileUpload;
-import software.amazon.awssdk.transfer.s3.model.ResumableFileUpload;
-import software.amazon.awssdk.transfer.s3.model.UploadFileRequest;
+import software.amazon.awssdk.transfer.s3.model.CompletedUpload;
+import software.amazon.awssdk.transfer.s3.model.UploadRequest;
 
 /** Sends objects and waits for the answer: what is in memory in one request, the rest by the Transfer Manager. */
 final class ObjectSender {
@@ -24,7 +21,8 @@ final class ObjectSender {
     }
 
     /** Without checksums from the first time on that the server refuses them. */
-    StoredObject send(ObjectUpload upload, SendPlan plan) throws ExecutionException, InterruptedException {
+    StoredObject send(ObjectUpload upload, SendPlan plan)
+            throws ExecutionException, InterruptedException, StorageException {
         try {
             return sendOnce(upload, plan);
         } catch (ExecutionException e) {
@@ -35,49 +33,30 @@ final class ObjectSender {
         }
     }
 
-    private StoredObject sendOnce(ObjectUpload upload, SendPlan plan) throws ExecutionException, InterruptedException {
+    private StoredObject sendOnce(ObjectUpload upload, SendPlan plan)
+            throws ExecutionException, InterruptedException, StorageException {
         if (plan.isSingleOf(upload.content())) {
             StoredObject stored = StoredObjects.of(upload, Answer.await(put.send(upload, plan)));
             upload.observer().bytesStored(plan.size());
             return stored;
         }
-        return upload.resume() == null ? sendFile(upload, plan) : resumeFile(upload, plan, upload.resume());
+        return sendFile(upload, plan);
     }
 
-    private StoredObject sendFile(ObjectUpload upload, SendPlan plan) throws ExecutionException, InterruptedException {
-        return finish(upload, plan, transferManager.uploadFile(fileRequest(upload, plan)));
-    }
-
-    /** Sends only the parts that S3 does not have yet. */
-    private StoredObject resumeFile(ObjectUpload upload, SendPlan plan, OpenMultipart resume)
-            throws ExecutionException, InterruptedException {
-        ResumableFileUpload resumable = ResumableFileUpload.builder()
-                .uploadFileRequest(fileRequest(upload, plan))
-                .multipartUploadId(resume.uploadId())
-                .partSizeInBytes(plan.partSize())
-                .totalParts(plan.parts())
-                .transferredParts(0L)
-                .fileLength(plan.size())
-                // The SDK compares with File.lastModified() and would start over if this were any more exact.
-                .fileLastModified(
-                        Instant.ofEpochMilli(upload.content().path().toFile().lastModified()))
-                .build();
-        return finish(upload, plan, transferManager.resumeUploadFile(resumable));
-    }
-
-    private UploadFileRequest fileRequest(ObjectUpload upload, SendPlan plan) {
-        return UploadFileRequest.builder()
-                .putObjectRequest(requests.of(upload, plan))
-                .source(upload.content().path())
-                .build();
-    }
-
-    private static StoredObject finish(ObjectUpload upload, SendPlan plan, FileUpload transfer)
-            throws ExecutionException, InterruptedException {
-        CompletedFileUpload completed = Answer.await(transfer.completionFuture());
-        if (plan.isSingle()) {
-            upload.observer().bytesStored(plan.size());
+    /** Of an upload that is gone on with only the parts that S3 does not have yet. */
+    private StoredObject sendFile(ObjectUpload upload, SendPlan plan)
+            throws ExecutionException, InterruptedException, StorageException {
+        try (HeldFile file = HeldFile.open(upload.content().path())) {
+            UploadRequest request = UploadRequest.builder()
+                    .putObjectRequest(requests.of(upload, plan))
+                    .requestBody(file.body(plan.size()))
+                    .build();
+            CompletedUpload completed =
+                    Answer.await(transferManager.upload(request).completionFuture());
+            if (plan.isSingle()) {
+                upload.observer().bytesStored(plan.size());
+            }
+            return StoredObjects.of(upload, completed.response());
         }
-        return StoredObjects.of(upload, completed.response());
     }
 }

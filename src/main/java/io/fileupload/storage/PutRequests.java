@@ -6,6 +6,8 @@ import org.springframework.http.MediaTypeFactory;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
+import software.amazon.awssdk.services.s3.multipart.S3MultipartExecutionAttribute;
+import software.amazon.awssdk.services.s3.multipart.S3ResumeToken;
 
 /** What an upload asks of S3, the same for one request and for a multipart upload. */
 final class PutRequests {
@@ -31,8 +33,14 @@ final class PutRequests {
                 .storageClass(settings.storageClass())
                 .serverSideEncryption(settings.serverSideEncryption())
                 .ssekmsKeyId(settings.kmsKeyId())
-                .overrideConfiguration(override -> override.apiCallAttemptTimeout(time.of(plan.largestBody()))
-                        .putExecutionAttribute(UploadJournal.ENTRY, entry));
+                .overrideConfiguration(override -> {
+                    override.apiCallAttemptTimeout(time.of(plan.largestBody()))
+                            .putExecutionAttribute(UploadJournal.ENTRY, entry);
+                    if (upload.resume() != null) {
+                        override.putExecutionAttribute(
+                                S3MultipartExecutionAttribute.RESUME_TOKEN, token(plan, upload.resume()));
+                    }
+                });
         if (settings.onlyIfAbsent()) {
             request.ifNoneMatch("*");
         }
@@ -40,6 +48,16 @@ final class PutRequests {
             request.tagging(tagging(settings));
         }
         return request.build();
+    }
+
+    /** What {@code resumeUploadFile} gives the client too; of files it takes only the path, see {@link HeldFile}. */
+    private static S3ResumeToken token(SendPlan plan, OpenMultipart begun) {
+        return S3ResumeToken.builder()
+                .uploadId(begun.uploadId())
+                .partSize(plan.partSize())
+                .totalNumParts(plan.parts())
+                .numPartsCompleted(0L)
+                .build();
     }
 
     private static Tagging tagging(ObjectSettings settings) {

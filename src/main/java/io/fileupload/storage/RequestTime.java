@@ -1,28 +1,31 @@
 package io.fileupload.storage;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** How long one request may take: enough for a slow link, and for its share of a limited bandwidth. */
 final class RequestTime {
 
     private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
 
+    private final Bandwidth bandwidth;
     private final Duration beside;
-    private final long slowest;
+    private final int requests;
 
-    RequestTime(StorageSettings settings) {
+    RequestTime(Bandwidth bandwidth, StorageSettings settings) {
+        this.bandwidth = bandwidth;
         this.beside = settings.requestTimeout();
-        this.slowest = slowest(settings);
+        this.requests = settings.workers() * S3ClientConfiguration.PARTS_IN_FLIGHT;
     }
 
     Duration of(long bytes) {
-        return beside.plusSeconds(bytes / slowest);
+        return beside.plusSeconds(bytes / slowest());
     }
 
-    private static long slowest(StorageSettings settings) {
-        int requests = settings.workers() * S3ClientConfiguration.PARTS_IN_FLIGHT;
-        return settings.maxBandwidth() == null
+    private long slowest() {
+        OptionalLong limit = bandwidth.bytesPerSecond();
+        return limit.isEmpty()
                 ? SLOWEST_BYTES_PER_SECOND
-                : Math.max(1, Math.min(SLOWEST_BYTES_PER_SECOND, settings.maxBandwidth() / requests / 4));
+                : Math.max(1, Math.min(SLOWEST_BYTES_PER_SECOND, limit.getAsLong() / requests / 4));
     }
 }

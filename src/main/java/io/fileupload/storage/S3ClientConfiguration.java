@@ -2,14 +2,9 @@ package io.fileupload.storage;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -21,7 +16,6 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -39,8 +33,7 @@ class S3ClientConfiguration {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
-    S3AsyncClient s3Client(
-            StorageSettings settings, @Qualifier("bandwidthScheduler") ScheduledExecutorService scheduler) {
+    S3AsyncClient s3Client(StorageSettings settings, Bandwidth bandwidth) {
         long chunk = settings.chunkSize().toBytes();
         S3AsyncClientBuilder client = S3AsyncClient.builder()
                 .multipartEnabled(true)
@@ -55,7 +48,8 @@ class S3ClientConfiguration {
                         .readTimeout(settings.noProgress())
                         .writeTimeout(settings.noProgress()))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .overrideConfiguration(override -> override.executionInterceptors(interceptors(settings, scheduler))
+                .overrideConfiguration(override -> override.executionInterceptors(
+                                List.of(new UploadJournal(), new NoBlindRepeat(), new CutAnswers(), bandwidth))
                         .apiCallAttemptTimeout(settings.requestTimeout())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)
@@ -71,20 +65,10 @@ class S3ClientConfiguration {
         return client.build();
     }
 
-    /** Hands out the bytes that MAX_BANDWIDTH allows. */
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService bandwidthScheduler() {
-        return Executors.newScheduledThreadPool(1, new CustomizableThreadFactory("bandwidth-"));
-    }
-
-    private static List<ExecutionInterceptor> interceptors(
-            StorageSettings settings, ScheduledExecutorService scheduler) {
-        List<ExecutionInterceptor> interceptors =
-                new ArrayList<>(List.of(new UploadJournal(), new NoBlindRepeat(), new CutAnswers()));
-        if (settings.maxBandwidth() != null) {
-            interceptors.add(new Bandwidth(settings.maxBandwidth(), scheduler));
-        }
-        return interceptors;
+    /** Not a scheduler of its own: Spring would take that for the scheduler of everything. */
+    @Bean(destroyMethod = "close")
+    Bandwidth bandwidth(StorageSettings settings) {
+        return new Bandwidth(settings.maxBandwidth());
     }
 
     @Bean(destroyMethod = "close")

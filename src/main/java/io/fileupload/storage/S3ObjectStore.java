@@ -20,9 +20,10 @@ class S3ObjectStore implements ObjectStore {
     private final Endpoint endpoint;
     private final long chunkSize;
 
-    S3ObjectStore(S3AsyncClient client, S3TransferManager transferManager, StorageSettings settings) {
+    S3ObjectStore(
+            S3AsyncClient client, S3TransferManager transferManager, Bandwidth bandwidth, StorageSettings settings) {
         ChecksumSupport checksums = new ChecksumSupport();
-        PutRequests requests = new PutRequests(new RequestTime(settings), checksums);
+        PutRequests requests = new PutRequests(new RequestTime(bandwidth, settings), checksums);
         SinglePut single = new SinglePut(client, requests);
         this.verification = new Verification(settings.isAws());
         this.buckets = new S3Buckets(client);

@@ -4,15 +4,15 @@ import io.fileupload.s3.S3Server;
 import io.fileupload.testing.Buckets;
 import io.fileupload.testing.S3Wire;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.transfer.s3.S3TransferManager;
 
 /** The store of the service as it is configured, with a server to talk to. */
 final class StoreOnServer implements StoreFixture {
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final Bandwidth bandwidth;
+    private final StorageSettings settings;
     private final S3Wire server;
     private final S3AsyncClient client;
     private final S3TransferManager transfers;
@@ -20,14 +20,23 @@ final class StoreOnServer implements StoreFixture {
     private final ObjectStore store;
 
     StoreOnServer(S3Server server, DataSize chunkSize) {
+        this(server, chunkSize, null);
+    }
+
+    StoreOnServer(S3Server server, DataSize chunkSize, @Nullable Long maxBandwidth) {
         this.server = S3Wire.to(server);
-        StorageSettings settings =
-                new StorageSettings(this.server.endpoint().toString(), chunkSize, null, 5, Duration.ofSeconds(30));
+        settings = new StorageSettings(
+                this.server.endpoint().toString(), chunkSize, maxBandwidth, 5, Duration.ofSeconds(30));
         S3ClientConfiguration configuration = new S3ClientConfiguration();
-        client = configuration.s3Client(settings, scheduler);
+        bandwidth = configuration.bandwidth(settings);
+        client = configuration.s3Client(settings, bandwidth);
         transfers = configuration.transferManager(client);
         buckets = new Buckets(this.server);
-        store = new S3ObjectStore(client, transfers, settings);
+        store = new S3ObjectStore(client, transfers, bandwidth, settings);
+    }
+
+    BandwidthShare share() {
+        return new BandwidthShare(bandwidth, settings);
     }
 
     S3Wire wire() {
@@ -58,7 +67,7 @@ final class StoreOnServer implements StoreFixture {
         buckets.close();
         transfers.close();
         client.close();
-        scheduler.shutdownNow();
+        bandwidth.close();
         server.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.fileupload.job;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** Tells a database that cannot be used at the moment from one that refuses what we ask. */
@@ -29,6 +30,9 @@ public final class DatabaseFailures {
     }
 
     private static boolean isUnavailable(SQLException e) {
+        if (e instanceof SQLTransientConnectionException) {
+            return true; // none to be had from the pool
+        }
         String state = e.getSQLState();
         return state == null || state.length() < 2
                 ? SQLITE_UNAVAILABLE.contains(e.getErrorCode() & 0xff)

@@ -2,7 +2,9 @@ package io.fileupload.job;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -17,24 +19,35 @@ interface FileRepository extends Repository<FileEntity, Long> {
             where upload_job_id = :jobId and state = 'FAILED'
               and failure_code not in ('KEY_TOO_LONG', 'UNREPRESENTABLE_NAME') and version is not null""";
 
-    List<FileEntity> findByJobIdAndPathGreaterThanOrderByPath(String jobId, String path, Limit limit);
+    /** Paths in order after this one: {@code path_start} is what an index is on. */
+    String AFTER_PATH = " and path_start(f.path) >= path_start(:path) and f.path > :path ";
 
-    List<FileEntity> findByJobIdAndStateAndPathGreaterThanOrderByPath(
-            String jobId, FileState state, String path, Limit limit);
+    String BY_PATH = " order by path_start(f.path), f.path";
+
+    @Query("select f from FileEntity f where f.jobId = :jobId" + AFTER_PATH + BY_PATH)
+    List<FileEntity> page(String jobId, String path, Limit limit);
+
+    @Query("select f from FileEntity f where f.jobId = :jobId and f.state = :state" + AFTER_PATH + BY_PATH)
+    List<FileEntity> page(String jobId, FileState state, String path, Limit limit);
 
     @Query("""
             select f from FileEntity f
-            where f.jobId = :jobId and f.state in :states and f.path > :path and lower(f.path) like :text escape '!'
-            order by f.path""")
+            where f.jobId = :jobId and f.state in :states and lower(f.path) like :text escape '!'""" + AFTER_PATH + BY_PATH)
     List<FileEntity> search(String jobId, Collection<FileState> states, String text, String path, Limit limit);
 
-    List<FileEntity> findByJobIdAndPathIn(String jobId, Collection<String> paths);
+    /** @param starts the paths too, and what {@code path_start} makes of them: which one depends on the database */
+    @Query("select f from FileEntity f where f.jobId = :jobId and path_start(f.path) in :starts and f.path in :paths")
+    List<FileEntity> findByStarts(String jobId, Collection<String> starts, Collection<String> paths);
+
+    default List<FileEntity> findByPaths(String jobId, Collection<String> paths) {
+        Set<String> starts = new HashSet<>(paths);
+        paths.forEach(path -> starts.add(PathStart.of(path)));
+        return findByStarts(jobId, starts, paths);
+    }
 
     @Query("""
             select f from FileEntity f
-            where f.jobId = :jobId and f.state = :state and f.path > :path
-              and (f.retryAt is null or f.retryAt <= :now)
-            order by f.path""")
+            where f.jobId = :jobId and f.state = :state and (f.retryAt is null or f.retryAt <= :now)""" + AFTER_PATH + BY_PATH)
     List<FileEntity> findDue(String jobId, FileState state, String path, Instant now, Limit limit);
 
     @Query("select min(f.retryAt) from FileEntity f where f.jobId = :jobId and f.state = PENDING")
@@ -50,8 +63,7 @@ interface FileRepository extends Repository<FileEntity, Long> {
 
     @Query("""
             select f from FileEntity f
-            where f.jobId = :jobId and f.multipartId is not null and f.state <> IN_PROGRESS
-            order by f.path""")
+            where f.jobId = :jobId and f.multipartId is not null and f.state <> IN_PROGRESS""" + BY_PATH)
     List<FileEntity> findWithOpenMultipart(String jobId, Limit limit);
 
     @Query("""
@@ -75,8 +87,8 @@ interface FileRepository extends Repository<FileEntity, Long> {
     int putFailedBack(String jobId);
 
     @Modifying
-    @Query(nativeQuery = true, value = PUT_FAILED_BACK + " and path = :path")
-    int putFailedBack(String jobId, String path);
+    @Query(nativeQuery = true, value = PUT_FAILED_BACK + " and id = :fileId")
+    int putFailedBack(String jobId, long fileId);
 
     @Modifying
     @Query(nativeQuery = true, value = """

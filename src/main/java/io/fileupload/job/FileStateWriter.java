@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +34,16 @@ public class FileStateWriter implements DisposableBean {
 
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
     private final TransactionTemplate transaction;
+    private final JobRepository jobs;
     private final FileTable table;
     private final CounterUpdate counters;
     private final Thread thread = new Thread(this::run, "file-state-writer");
     private volatile boolean stopping;
     private volatile boolean blocked;
 
-    FileStateWriter(TransactionTemplate transaction, FileTable table, CounterUpdate counters) {
+    FileStateWriter(TransactionTemplate transaction, JobRepository jobs, FileTable table, CounterUpdate counters) {
         this.transaction = transaction;
+        this.jobs = jobs;
         this.table = table;
         this.counters = counters;
         thread.start();
@@ -149,7 +153,9 @@ public class FileStateWriter implements DisposableBean {
     }
 
     private int[] update(List<FileChange> changes) {
+        Set<String> ids = changes.stream().map(change -> change.after().jobId()).collect(Collectors.toSet());
         return transaction.execute(status -> {
+            jobs.lock(ids);
             int[] rows = table.update(changes);
             deltas(changes, rows).forEach(counters::add);
             return rows;

@@ -25,7 +25,7 @@ class FileTable {
                 attempts, retry_at, in_doubt, multipart_id, part_size, multipart_version,
                 etag, checksum, resumed_bytes, updated_at, upload_job_id, path, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (upload_job_id, path) do nothing""";
+            on conflict do nothing""";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;

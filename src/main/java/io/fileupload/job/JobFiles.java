@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class JobFiles {
 
+    private final JobRepository jobs;
     private final FileRepository files;
     private final Clock clock;
 
-    JobFiles(FileRepository files, Clock clock) {
+    JobFiles(JobRepository jobs, FileRepository files, Clock clock) {
+        this.jobs = jobs;
         this.files = files;
         this.clock = clock;
     }
@@ -25,9 +27,8 @@ public class JobFiles {
     /** Up to {@code limit} files after this path; null state means any. */
     public List<FileView> page(String jobId, @Nullable FileState state, String afterPath, int limit) {
         Limit rows = Limit.of(limit);
-        List<FileEntity> page = state == null
-                ? files.findByJobIdAndPathGreaterThanOrderByPath(jobId, afterPath, rows)
-                : files.findByJobIdAndStateAndPathGreaterThanOrderByPath(jobId, state, afterPath, rows);
+        List<FileEntity> page =
+                state == null ? files.page(jobId, afterPath, rows) : files.page(jobId, state, afterPath, rows);
         return page.stream().map(FileEntity::toView).toList();
     }
 
@@ -87,6 +88,7 @@ public class JobFiles {
     /** Files in flight when an earlier run was cut off go back in line, to be looked up in S3 first. */
     @Transactional
     public int putBackInDoubt(String jobId) {
+        jobs.lock(List.of(jobId));
         return files.putBackInDoubt(jobId);
     }
 }

@@ -17,6 +17,14 @@ interface JobRepository extends JpaRepository<JobEntity, String> {
     @Query("select j from JobEntity j where j.id = :id")
     Optional<JobEntity> findForUpdate(String id);
 
+    /**
+     * To be called before files of these jobs are changed, in each transaction that does: whoever took them in another
+     * order would wait for one that waits for it. Jobs first, in the order of their ids, then files.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select j.id from JobEntity j where j.id in :ids order by j.id")
+    List<String> lock(Collection<String> ids);
+
     @Query("""
             select j from JobEntity j
             where j.createdAt < :createdAt or (j.createdAt = :createdAt and j.id < :id)

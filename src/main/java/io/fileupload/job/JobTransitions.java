@@ -68,6 +68,7 @@ public class JobTransitions {
 
     /** The bucket is gone and all that was in it: whatever was or was found there is to be sent again. */
     public Job failWithoutBucket(String id, String reason) {
+        jobs.lock(List.of(id));
         files.putStoredBack(id);
         counters.recount(id);
         return fail(id, reason);
@@ -112,17 +113,16 @@ public class JobTransitions {
      */
     public Job retry(String id, String path) {
         return update(id, (job, now) -> {
-            requireFailed(id, path);
-            int back = files.putFailedBack(id, path);
+            int back = files.putFailedBack(id, requireFailed(id, path).id());
             // A scan would also take other files whose pause is over; but only it finds this one put right.
             job.retry(back == 0, now);
             countBack(id, back);
         });
     }
 
-    private void requireFailed(String id, String path) {
+    private FileRecord requireFailed(String id, String path) {
         // PostgreSQL has no text with NUL.
-        List<FileEntity> found = path.indexOf('\0') >= 0 ? List.of() : files.findByJobIdAndPathIn(id, List.of(path));
+        List<FileEntity> found = path.indexOf('\0') >= 0 ? List.of() : files.findByPaths(id, List.of(path));
         FileRecord file = found.stream()
                 .findFirst()
                 .map(FileEntity::toRecord)
@@ -130,6 +130,7 @@ public class JobTransitions {
         if (file.status().state() != FileState.FAILED) {
             throw IllegalTransitionException.notNow(file, "only a failed file can be retried");
         }
+        return file;
     }
 
     private void countBack(String id, int files) {

@@ -10,9 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Upload jobs: made, found and deleted. {@link JobTransitions} moves them from state to state. */
 @Service
@@ -25,12 +28,19 @@ public class Jobs {
 
     private final JobRepository jobs;
     private final FileRepository files;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Jobs(JobRepository jobs, FileRepository files, ApplicationEventPublisher events, Clock clock) {
+    Jobs(
+            JobRepository jobs,
+            FileRepository files,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jobs = jobs;
         this.files = files;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -40,8 +50,18 @@ public class Jobs {
      *
      * @throws JobConflictException if the id belongs to another request
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public CreatedJob create(@Nullable String wishedId, JobRequest request) {
         String id = wishedId == null ? UUID.randomUUID().toString() : wishedId;
+        try {
+            return transaction.execute(status -> createOrFind(id, request));
+        } catch (DataIntegrityViolationException e) {
+            // PostgreSQL lets two make the same id at once, until one commits; now it is there to be found.
+            return transaction.execute(status -> createOrFind(id, request));
+        }
+    }
+
+    private CreatedJob createOrFind(String id, JobRequest request) {
         Optional<JobEntity> existing = jobs.findForUpdate(id);
         if (existing.isEmpty()) {
             jobs.saveAndFlush(new JobEntity(id, request, now()));
@@ -106,6 +126,7 @@ public class Jobs {
 
     /** @return false when no file is left */
     public boolean deleteSomeFiles(String id) {
+        jobs.lock(List.of(id));
         return files.deleteSome(id, DELETE_BATCH) > 0;
     }
 

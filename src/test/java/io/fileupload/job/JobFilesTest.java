@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class JobFilesTest extends DataLayerTest {
+    private static final String LONG_NAME = "x".repeat(255) + "/";
 
     @Test
     void listsFilesByTheBytesOfTheirPaths() {
@@ -146,6 +147,64 @@ class JobFilesTest extends DataLayerTest {
 
         assertThat(paths).hasSize(100_000).isSorted();
         assertThat(jobs().get(job).counters().total()).isEqualTo(100_000);
+    }
+
+    @Test
+    void keepsPathsAsLongAsTheSystemAllowsThem() {
+        String job = newJob();
+        String deep = LONG_NAME.repeat(16);
+        List<String> paths = List.of(
+                "a\\b\\\\c",
+                deep.substring(0, 599),
+                deep.substring(0, 600),
+                deep.substring(0, 601),
+                deep.substring(0, 4_095) + "a",
+                deep.substring(0, 4_095) + "b",
+                "\ud83d\ude00".repeat(1_023) + "1",
+                "\ud83d\ude00".repeat(1_023) + "2");
+
+        scanned()
+                .add(
+                        job,
+                        shuffled(paths).stream().map(path -> pending(job, path)).toList());
+        scanned().add(job, paths.stream().map(path -> pending(job, path)).toList());
+
+        assertThat(pagedPaths(job, 1)).isEqualTo(paths);
+        assertThat(due(job, 3)).isEqualTo(paths);
+        assertThat(scanned().known(job, paths.subList(1, 7)).keySet())
+                .containsExactlyInAnyOrderElementsOf(paths.subList(1, 7));
+        assertThat(jobs().get(job).counters().total()).isEqualTo(paths.size());
+    }
+
+    @Test
+    void triesOneFailedFileOfALongPathAgain() {
+        String job = newJob();
+        String path = LONG_NAME.repeat(16);
+        scanned().add(job, List.of(pending(job, path), pending(job, path.substring(1))));
+        scanned()
+                .change(
+                        job,
+                        records(job).stream()
+                                .map(file -> fail(file, SampleFiles.WHY))
+                                .toList());
+        transitions().start(job);
+        transitions().complete(job, null);
+
+        transitions().retry(job, path);
+
+        assertThat(files().page(job, FileState.PENDING, "", 10))
+                .extracting(view -> view.file().path())
+                .containsExactly(path);
+    }
+
+    private List<String> due(String job, int limit) {
+        List<String> paths = new ArrayList<>();
+        List<FileRecord> page = files().due(job, FileState.PENDING, "", limit);
+        while (!page.isEmpty()) {
+            page.forEach(file -> paths.add(file.path()));
+            page = files().due(job, FileState.PENDING, paths.get(paths.size() - 1), limit);
+        }
+        return paths;
     }
 
     private List<String> pagedPaths(String job, int limit) {

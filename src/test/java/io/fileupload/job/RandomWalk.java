@@ -38,7 +38,7 @@ final class RandomWalk {
         };
     }
 
-    private void walk(FileRecord file) throws Exception {
+    void walk(FileRecord file) throws Exception {
         FileRecord at = file;
         for (int step = 0; step < 3; step++) {
             FileRecord next = step(at);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SqliteDatabaseTest extends DataLayerTest {
@@ -35,6 +36,17 @@ class SqliteDatabaseTest extends DataLayerTest {
         JdbcTemplate jdbc = new JdbcTemplate(data().get(pool, DataSource.class));
 
         assertThat(jdbc.queryForObject("PRAGMA " + pragma, String.class)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "state = 'PENDING' and "})
+    void readsAPageOfFilesByIndex(String condition) {
+        String plan = bean(JdbcTemplate.class)
+                .queryForList("explain query plan select * from files where upload_job_id = 'a' and " + condition
+                        + "path >= 'b' and path > 'b' order by path, path limit 100")
+                .toString();
+
+        assertThat(plan).contains("SEARCH files USING INDEX", "path>?").doesNotContain("SCAN", "TEMP B-TREE");
     }
 
     @Test

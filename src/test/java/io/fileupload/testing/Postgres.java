@@ -52,6 +52,7 @@ public final class Postgres implements AutoCloseable {
             ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
             Command.runOrSkip("kill", "-QUIT", pid);
             await("the end of PostgreSQL").atMost(30, SECONDS).until(() -> !postmaster.isAlive());
+            close(); // lets go of the folder
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

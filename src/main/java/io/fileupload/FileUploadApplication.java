@@ -1,5 +1,6 @@
 package io.fileupload;
 
+import io.fileupload.database.MoveDatabase;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,9 @@ public class FileUploadApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(MoveDatabase.COMMAND)) {
+            System.exit(MoveDatabase.run(System.out, System.err, args));
+        }
         Thread.setDefaultUncaughtExceptionHandler(new EndWhenOutOfMemory());
         SpringApplication.run(FileUploadApplication.class, args);
     }

@@ -1,6 +1,8 @@
 package io.fileupload.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,7 +31,8 @@ class SqliteConfiguration {
 
     @Bean
     @FlywayDataSource
-    HikariDataSource writer(SqliteFile file) {
+    HikariDataSource writer(SqliteFile file) throws SQLException, IOException {
+        SqliteSpace.prepare(file);
         HikariDataSource pool = pool(file, "IMMEDIATE", 1);
         pool.setPoolName("sqlite-writer");
         return pool;
@@ -57,6 +60,8 @@ class SqliteConfiguration {
         sqlite.setProperty("synchronous", "FULL");
         sqlite.setProperty("foreign_keys", "true");
         sqlite.setProperty("busy_timeout", "10000");
+        // Bytes: what one large transaction leaves of the journal does not stay for ever.
+        sqlite.setProperty("journal_size_limit", "67108864");
         sqlite.setProperty("transaction_mode", transactionMode);
         sqlite.setProperty("date_class", "TEXT");
         sqlite.setProperty("date_string_format", "yyyy-MM-dd HH:mm:ss.SSS");

@@ -29,6 +29,8 @@ class SqliteDatabaseTest extends DataLayerTest {
         "writer, journal_mode, wal",
         "writer, synchronous, 2",
         "writer, foreign_keys, 1",
+        "writer, auto_vacuum, 2",
+        "writer, journal_size_limit, 67108864",
         "readers, query_only, 1",
         "readers, foreign_keys, 1"
     })

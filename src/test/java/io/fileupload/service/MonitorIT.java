@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fileupload.testing.Bucket;
 import io.fileupload.testing.BucketAssert;
+import io.fileupload.testing.S3Wire;
 import io.fileupload.testing.ServiceClient;
 import io.fileupload.testing.ServiceClient.Answer;
 import io.fileupload.testing.SharedService;
@@ -29,8 +30,8 @@ class MonitorIT {
     @TempDir
     Path parent;
 
-    private final ServiceClient client = SharedService.client();
-    private final Bucket bucket = SharedService.newBucket();
+    private final ServiceClient client = client();
+    private final Bucket bucket = newBucket();
     private Path folder;
     private SourceTree source;
     private String id;
@@ -65,11 +66,11 @@ class MonitorIT {
     void unchangedRescansAskS3NothingAndWriteNoFile() {
         String before = client.files(id).files().toString();
         awaitScans(1);
-        SharedService.s3().forget();
+        s3().forget();
 
         awaitScans(3);
 
-        assertThat(SharedService.s3().requests()).noneMatch(request -> request.contains(bucket.name()));
+        assertThat(s3().requests()).noneMatch(request -> request.contains(bucket.name()));
         assertThat(client.files(id).files()).hasToString(before);
         assertThat(client.job(id).text("state")).isEqualTo("COMPLETED");
     }
@@ -180,5 +181,17 @@ class MonitorIT {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    ServiceClient client() {
+        return SharedService.client();
+    }
+
+    Bucket newBucket() {
+        return SharedService.newBucket();
+    }
+
+    S3Wire s3() {
+        return SharedService.s3();
     }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RacingClientsIT {
     private static final int CLIENTS = 50;
 
-    private final ServiceClient client = SharedService.client();
-    private final Bucket bucket = SharedService.newBucket();
+    private final ServiceClient client = client();
+    private final Bucket bucket = newBucket();
 
     @Test
     void oneOfManyEqualRequestsCreatesTheJob(@TempDir Path folder) throws Exception {
@@ -88,5 +88,13 @@ class RacingClientsIT {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    ServiceClient client() {
+        return SharedService.client();
+    }
+
+    Bucket newBucket() {
+        return SharedService.newBucket();
     }
 }

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryIT {
     private static final int FILES = 1_500;
     private static final int PART = 5 << 20;
@@ -43,10 +45,14 @@ class RecoveryIT {
     private ServiceClient client;
 
     @BeforeAll
-    static void start() {
+    void start() {
         s3 = S3Wire.to(EmbeddedS3.inMemory());
         buckets = new Buckets(s3);
-        service = RunningService.start(data, s3, Map.of("FILE_MONITOR_INTERVAL", "0"));
+        service = RunningService.start(data, s3, settings());
+    }
+
+    Map<String, String> settings() {
+        return Map.of("FILE_MONITOR_INTERVAL", "0");
     }
 
     @AfterAll

@@ -24,8 +24,8 @@ class UploadsIT {
     @TempDir
     Path folder;
 
-    private final ServiceClient client = SharedService.client();
-    private final Bucket bucket = SharedService.newBucket();
+    private final ServiceClient client = client();
+    private final Bucket bucket = newBucket();
     private SourceTree source;
 
     @BeforeEach
@@ -190,5 +190,13 @@ class UploadsIT {
 
         assertThat(job.text("state")).isEqualTo("COMPLETED");
         assertThat(job.number("total_files")).isZero();
+    }
+
+    ServiceClient client() {
+        return SharedService.client();
+    }
+
+    Bucket newBucket() {
+        return SharedService.newBucket();
     }
 }

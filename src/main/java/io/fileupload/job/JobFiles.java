@@ -27,8 +27,8 @@ public class JobFiles {
     /** Up to {@code limit} files after this path; null state means any. */
     public List<FileView> page(String jobId, @Nullable FileState state, String afterPath, int limit) {
         Limit rows = Limit.of(limit);
-        List<FileEntity> page =
-                state == null ? files.page(jobId, afterPath, rows) : files.page(jobId, state, afterPath, rows);
+        String after = withoutNul(afterPath);
+        List<FileEntity> page = state == null ? files.page(jobId, after, rows) : files.page(jobId, state, after, rows);
         return page.stream().map(FileEntity::toView).toList();
     }
 
@@ -37,9 +37,15 @@ public class JobFiles {
         if (search.text().isBlank()) {
             return page(jobId, search.state(), afterPath, limit);
         }
-        return files.search(jobId, search.states(), search.like(), afterPath, Limit.of(limit)).stream()
+        return files.search(jobId, search.states(), search.like(), withoutNul(afterPath), Limit.of(limit)).stream()
                 .map(FileEntity::toView)
                 .toList();
+    }
+
+    /** PostgreSQL takes no NUL, and no path has one: the same paths come after what is before it. */
+    private static String withoutNul(String afterPath) {
+        int nul = afterPath.indexOf('\0');
+        return nul < 0 ? afterPath : afterPath.substring(0, nul);
     }
 
     /** Files in this state that may be tried now. */

@@ -8,6 +8,9 @@ final class LikePattern {
     private LikePattern() {}
 
     static String containing(String text) {
+        if (text.indexOf('\0') >= 0) {
+            return ""; // no text has it, and PostgreSQL does not take it
+        }
         return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 }

@@ -54,6 +54,16 @@ class JobFilesTest extends DataLayerTest {
         assertThat(found(job, null, " ", "")).hasSize(4);
     }
 
+    @Test
+    void nothingIsFoundByWhatNoPathCanHold() {
+        String job = newJob();
+        newFiles(job, 2);
+
+        assertThat(found(job, null, "file\0", "")).isEmpty();
+        assertThat(found(job, null, "file", "file-000000\0x")).containsExactly("file-000001");
+        assertThat(files().page(job, null, "file-000000\0x", 5)).hasSize(1);
+    }
+
     private List<String> found(String job, @Nullable FileState state, String text, String after) {
         return files().search(job, new FileSearch(state, text), after, 10).stream()
                 .map(view -> view.file().path())

@@ -77,6 +77,7 @@ public final class Postgres implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(!lasting)
                 .setServerConfig("fsync", lasting ? "on" : "off")
+                .setServerConfig("synchronous_commit", lasting ? "on" : "off")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setPort(port);

@@ -31,13 +31,15 @@ class ArchitectureTest {
             Map.entry("http", Set.of()),
             Map.entry("storage", Set.of()),
             Map.entry("database", Set.of("settings")),
-            Map.entry("job", Set.of("folder")),
+            Map.entry("work", Set.of()),
+            Map.entry("job", Set.of("work", "folder")),
             Map.entry("request", Set.of("job", "folder", "storage")),
-            Map.entry("upload", Set.of("job", "folder", "storage")),
-            Map.entry("monitor", Set.of("upload", "job")),
-            Map.entry("recovery", Set.of("upload", "job")),
+            Map.entry("transfer", Set.of("work", "job", "folder", "storage")),
+            Map.entry("upload", Set.of("transfer", "work", "job", "folder", "storage")),
+            Map.entry("monitor", Set.of("upload", "work", "job", "folder")),
+            Map.entry("recovery", Set.of("work", "job")),
             Map.entry("api", Set.of("http", "request", "upload", "job", "folder")),
-            Map.entry("web", Set.of("http", "request", "upload", "job", "folder")),
+            Map.entry("web", Set.of("http", "request", "upload", "transfer", "job", "folder")),
             Map.entry("security", Set.of("http", "folder", "settings")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()

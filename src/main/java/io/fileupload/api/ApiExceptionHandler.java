@@ -9,7 +9,6 @@ import io.fileupload.job.JobNotFoundException;
 import io.fileupload.request.InvalidRequestException;
 import io.fileupload.request.InvalidRequestException.InvalidField;
 import io.fileupload.request.PreviewRefusedException;
-import io.fileupload.upload.UnfinishedUploadsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -67,8 +66,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
     }
 
-    @ExceptionHandler({PreviewRefusedException.class, UnfinishedUploadsException.class})
-    ProblemDetail unavailable(RuntimeException e) {
+    @ExceptionHandler
+    ProblemDetail unavailable(PreviewRefusedException e) {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
 
@@ -142,8 +141,10 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         String field = e.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
                 .collect(Collectors.joining("."));
-        if (e instanceof UnrecognizedPropertyException) {
-            return invalid(List.of(new InvalidField(field, "is not a field of this request")));
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            boolean fixed = unknown.getReferringClass() == ChangeUploadRequest.class;
+            return invalid(List.of(new InvalidField(
+                    field, fixed ? "cannot be changed; only monitor can" : "is not a field of this request")));
         }
         if (e instanceof MismatchedInputException mismatch && !field.isEmpty()) {
             return invalid(List.of(new InvalidField(field, "must be " + wanted(mismatch.getTargetType()))));

@@ -3,6 +3,7 @@ package io.fileupload.api;
 import io.fileupload.job.FileView;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobCursor;
+import io.fileupload.job.Run;
 import io.fileupload.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,6 +32,22 @@ final class Cursors {
             throw invalid();
         }
         return new JobCursor(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
+    }
+
+    static String after(Run run) {
+        return encode(String.valueOf(run.id()));
+    }
+
+    /** Before which run the next page begins. */
+    static long run(@Nullable String cursor) {
+        if (cursor == null) {
+            return Long.MAX_VALUE;
+        }
+        String id = decode(cursor);
+        if (!id.matches("\\d{1,18}")) {
+            throw invalid();
+        }
+        return Long.parseLong(id);
     }
 
     static String path(@Nullable String cursor) {

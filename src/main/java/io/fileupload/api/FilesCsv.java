@@ -4,6 +4,7 @@ import io.fileupload.job.FileState;
 import io.fileupload.job.FileView;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobFiles;
+import io.fileupload.job.Jobs;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,10 +26,12 @@ class FilesCsv {
     private static final String HEADER = "path,key,state,size,mtime,completed_bytes,attempts,failure_code,"
             + "failure_reason,etag,checksum_algorithm,checksum_value,created_at,updated_at";
 
+    private final Jobs jobs;
     private final JobFiles files;
     private final UploadResponses responses;
 
-    FilesCsv(JobFiles files, UploadResponses responses) {
+    FilesCsv(Jobs jobs, JobFiles files, UploadResponses responses) {
+        this.jobs = jobs;
         this.files = files;
         this.responses = responses;
     }
@@ -45,6 +48,8 @@ class FilesCsv {
                 last = file.file().path();
             }
         } while (page.size() == PAGE);
+        // A list that ends early because its job was deleted meanwhile must not look whole.
+        jobs.get(job.id());
         csv.flush();
     }
 

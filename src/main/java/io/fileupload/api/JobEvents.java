@@ -3,8 +3,8 @@ package io.fileupload.api;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobChanged;
 import io.fileupload.job.JobNotFoundException;
+import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
-import io.fileupload.upload.RunningJobs;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JobEvents {
 
     private static final int MAX_CLIENTS = 500;
+    private static final int MAX_JOBS = 1_000;
     private static final String HEARTBEAT = ": heartbeat\n\n";
 
     private final List<EventClient> clients = new CopyOnWriteArrayList<>();
@@ -33,13 +34,11 @@ class JobEvents {
     private final Map<String, String> shown = new HashMap<>();
     private final AtomicLong sequence = new AtomicLong();
     private final Jobs jobs;
-    private final RunningJobs running;
     private final UploadResponses responses;
     private final JsonMapper json;
 
-    JobEvents(Jobs jobs, RunningJobs running, UploadResponses responses, JsonMapper json) {
+    JobEvents(Jobs jobs, UploadResponses responses, JsonMapper json) {
         this.jobs = jobs;
-        this.running = running;
         this.responses = responses;
         this.json = json;
     }
@@ -58,7 +57,7 @@ class JobEvents {
 
     void add(EventClient client) {
         clients.add(client);
-        Set<String> now = new HashSet<>(running.ids());
+        Set<String> now = new HashSet<>(running());
         client.only().ifPresent(now::add);
         now.stream().filter(client::wants).forEach(id -> greet(client, id));
     }
@@ -74,14 +73,22 @@ class JobEvents {
     void tick() {
         clients.forEach(EventClient::closeIfSessionEnded);
         clients.removeIf(EventClient::isClosed);
-        Set<String> states = Set.copyOf(changed);
+        Set<String> states = new HashSet<>(changed);
         changed.removeAll(states);
-        Set<String> ids = new HashSet<>(running.ids());
-        shown.keySet().retainAll(ids);
-        ids.addAll(states);
-        if (!clients.isEmpty()) {
-            ids.forEach(id -> tell(id, states.contains(id)));
+        if (clients.isEmpty()) {
+            shown.clear();
+            return;
         }
+        Set<String> running = running();
+        shown.keySet().stream().filter(id -> !running.contains(id)).forEach(states::add);
+        shown.keySet().retainAll(running);
+        states.forEach(id -> tell(id, true));
+        running.stream().filter(id -> !states.contains(id)).forEach(id -> tell(id, !shown.containsKey(id)));
+    }
+
+    /** On whatever node: what begins or ends to run has changed its state, whoever did that. */
+    private Set<String> running() {
+        return Set.copyOf(jobs.idsIn(List.of(JobState.IN_PROGRESS), MAX_JOBS));
     }
 
     @Scheduled(fixedRate = 15_000)

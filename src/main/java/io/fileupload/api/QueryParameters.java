@@ -39,6 +39,17 @@ final class QueryParameters {
                 .orElseThrow(() -> InvalidRequestException.ofField("state", "must be one of " + names(states)));
     }
 
+    /** Whether something is asked for. */
+    static boolean flag(String name, @Nullable String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (!text.equals("true")) {
+            throw InvalidRequestException.ofField(name, "must be true or false");
+        }
+        return true;
+    }
+
     private static String names(Class<? extends Enum<?>> states) {
         return Arrays.stream(states.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }

@@ -20,6 +20,7 @@ record UploadResponse(
         @Nullable Long etaSeconds,
         boolean scanning,
         @Nullable String error,
+        @Nullable AttentionResponse attention,
         List<FailureResponse> failures,
         String sourceFolder,
         String destinationBucket,
@@ -33,6 +34,13 @@ record UploadResponse(
         @Nullable Instant finishedAt,
         @Nullable Instant lastScanAt,
         @Nullable Instant nextScanAt) {
+
+    /** What the job needs a person for. */
+    record AttentionResponse(
+            String code,
+            String reason,
+            Instant since,
+            @Nullable Instant nextTryAt) {}
 
     /** How many files failed for one reason. */
     record FailureResponse(String reason, long count) {}

@@ -1,6 +1,8 @@
 package io.fileupload.api;
 
+import io.fileupload.api.UploadResponse.AttentionResponse;
 import io.fileupload.api.UploadResponse.FailureResponse;
+import io.fileupload.job.Attention;
 import io.fileupload.job.FileRecord;
 import io.fileupload.job.FileStatus;
 import io.fileupload.job.FileView;
@@ -13,6 +15,7 @@ import io.fileupload.job.Receipt;
 import io.fileupload.upload.JobStatus;
 import io.fileupload.upload.JobStatuses;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows jobs and files: what the database has, with what running jobs are doing right now. */
@@ -47,6 +50,7 @@ class UploadResponses {
                 now.etaSeconds(),
                 now.scanning(),
                 now.error(),
+                attention(job, now.attention()),
                 failures(job),
                 request.sourceFolder(),
                 request.bucket(),
@@ -80,6 +84,12 @@ class UploadResponses {
                 receipt == null ? null : FileResponse.Checksum.parse(receipt.checksum()),
                 view.createdAt(),
                 view.updatedAt());
+    }
+
+    private static @Nullable AttentionResponse attention(Job job, @Nullable Attention attention) {
+        return attention == null
+                ? null
+                : new AttentionResponse(attention.code(), attention.reason(), attention.since(), job.nextScanAt());
     }
 
     private List<FailureResponse> failures(Job job) {

@@ -1,9 +1,11 @@
 package io.fileupload.api;
 
+import io.fileupload.http.Callers;
 import io.fileupload.job.CreatedJob;
 import io.fileupload.job.FileState;
 import io.fileupload.job.FileView;
 import io.fileupload.job.Job;
+import io.fileupload.job.JobCursor;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobState;
 import io.fileupload.job.Jobs;
@@ -11,9 +13,10 @@ import io.fileupload.request.CreateUploadCheck;
 import io.fileupload.request.CreateUploadRequest;
 import io.fileupload.request.Preview;
 import io.fileupload.request.UploadId;
-import io.fileupload.upload.Uploads;
+import io.fileupload.upload.JobStatuses;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,34 +36,34 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping(path = "/api/v1/uploads", produces = MediaType.APPLICATION_JSON_VALUE)
 class UploadsController {
 
-    private final Uploads uploads;
     private final Jobs jobs;
     private final JobFiles files;
     private final CreateUploadCheck check;
+    private final JobStatuses statuses;
     private final UploadResponses responses;
     private final Preview preview;
     private final FilesCsv csv;
 
     UploadsController(
-            Uploads uploads,
             Jobs jobs,
             JobFiles files,
             CreateUploadCheck check,
+            JobStatuses statuses,
             UploadResponses responses,
             Preview preview,
             FilesCsv csv) {
-        this.uploads = uploads;
         this.jobs = jobs;
         this.files = files;
         this.check = check;
+        this.statuses = statuses;
         this.responses = responses;
         this.preview = preview;
         this.csv = csv;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CreateUploadResponse> create(@RequestBody CreateUploadRequest request) {
-        CreatedJob job = uploads.create(request.uploadId(), check.validated(request));
+    ResponseEntity<CreateUploadResponse> create(@RequestBody CreateUploadRequest request, @Nullable Principal caller) {
+        CreatedJob job = jobs.create(request.uploadId(), check.validated(request), Callers.name(caller));
         return ResponseEntity.status(job.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/uploads/" + job.id()))
                 .body(CreateUploadResponse.of(job));
@@ -69,10 +72,15 @@ class UploadsController {
     @GetMapping
     UploadListResponse list(
             @RequestParam @Nullable String state,
+            @RequestParam @Nullable String attention,
             @RequestParam @Nullable String limit,
             @RequestParam @Nullable String cursor) {
         int size = QueryParameters.limit(limit);
-        List<Job> page = jobs.list(QueryParameters.state(JobState.class, state), Cursors.job(cursor), size + 1);
+        JobState wanted = QueryParameters.state(JobState.class, state);
+        JobCursor after = Cursors.job(cursor);
+        List<Job> page = QueryParameters.flag("attention", attention)
+                ? statuses.needingPerson(wanted, after, size + 1)
+                : jobs.list(wanted, after, size + 1);
         List<Job> shown = page.subList(0, Math.min(size, page.size()));
         String next = page.size() > size ? Cursors.after(shown.get(size - 1)) : null;
         return new UploadListResponse(shown.stream().map(responses::of).toList(), next);

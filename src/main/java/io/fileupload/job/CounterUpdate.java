@@ -29,10 +29,12 @@ class CounterUpdate {
             where id = ?""";
 
     private final JdbcTemplate jdbc;
+    private final Runs runs;
     private final Clock clock;
 
-    CounterUpdate(JdbcTemplate jdbc, Clock clock) {
+    CounterUpdate(JdbcTemplate jdbc, Runs runs, Clock clock) {
         this.jdbc = jdbc;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -41,7 +43,9 @@ class CounterUpdate {
         jdbc.update(RECOUNT, jobId);
     }
 
-    void add(String jobId, JobCounters delta) {
+    /** Of the job, and of its run. */
+    void add(String jobId, JobCounters delta, RunCounters done) {
+        runs.add(jobId, done);
         if (delta.equals(JobCounters.ZERO)) {
             return;
         }

@@ -47,6 +47,7 @@ class FileEntity {
     private String etag;
     private String checksum;
     private long resumedBytes;
+    private long shardId;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -60,7 +61,7 @@ class FileEntity {
                 multipartId == null ? null : new MultipartProgress(multipartId, partSize, multipartVersion),
                 completedBytes,
                 checksum == null ? null : new Receipt(etag, checksum, resumedBytes));
-        return new FileRecord(id, jobId, path, VersionColumn.parse(version), status);
+        return new FileRecord(id, jobId, path, VersionColumn.parse(version), status, shardId);
     }
 
     FileView toView() {

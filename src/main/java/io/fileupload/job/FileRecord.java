@@ -10,21 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param id the row's id; 0 for a file that is not in the database yet
  * @param path relative to the job's folder, with {@code /}
  * @param version null for what is no readable regular file
+ * @param shard the share it is sent in; 0 for none
  */
 public record FileRecord(
-        long id, String jobId, String path, @Nullable FileVersion version, FileStatus status) {
+        long id, String jobId, String path, @Nullable FileVersion version, FileStatus status, long shard) {
 
     public static FileRecord pending(String jobId, String path, FileVersion version) {
-        return new FileRecord(0, jobId, path, version, FileStatus.PENDING);
+        return new FileRecord(0, jobId, path, version, FileStatus.PENDING, 0);
     }
 
     /** A file that cannot be uploaded as it is, listed so that it is not silently left out. */
     public static FileRecord failed(String jobId, String path, @Nullable FileVersion version, Failure why) {
-        return new FileRecord(0, jobId, path, version, FileStatus.notUploadable(FileState.FAILED, why, null));
+        return new FileRecord(0, jobId, path, version, FileStatus.notUploadable(FileState.FAILED, why, null), 0);
     }
 
     public static FileRecord skipped(String jobId, String path, Failure why) {
-        return new FileRecord(0, jobId, path, null, FileStatus.notUploadable(FileState.SKIPPED, why, null));
+        return new FileRecord(0, jobId, path, null, FileStatus.notUploadable(FileState.SKIPPED, why, null), 0);
+    }
+
+    FileRecord inShard(long id) {
+        return new FileRecord(this.id, jobId, path, version, status, id);
     }
 
     /** Bytes. */
@@ -46,7 +51,7 @@ public record FileRecord(
     }
 
     public FileRecord withVersion(FileVersion current) {
-        return new FileRecord(id, jobId, path, current, status);
+        return new FileRecord(id, jobId, path, current, status, shard);
     }
 
     public FileRecord multipartStarted(MultipartProgress multipart) {
@@ -77,6 +82,13 @@ public record FileRecord(
                 FileState.PENDING, s.attempts(), why, retryAt, true, s.multipart(), s.completedBytes(), null));
     }
 
+    /** S3 may have it without having said so. */
+    public FileRecord doubted() {
+        FileStatus s = status;
+        return become(new FileStatus(
+                s.state(), s.attempts(), s.failure(), s.retryAt(), true, s.multipart(), s.completedBytes(), null));
+    }
+
     /** Back in line without an attempt used up: the job was stopped, or S3 cannot be reached. */
     public FileRecord released() {
         FileStatus s = status;
@@ -98,12 +110,14 @@ public record FileRecord(
                 jobId,
                 path,
                 current,
-                become(new FileStatus(FileState.PENDING, 0, null, null, false, status.multipart(), 0, null)).status);
+                become(new FileStatus(FileState.PENDING, 0, null, null, false, status.multipart(), 0, null)).status,
+                shard);
     }
 
     /** What now stands in the file's place cannot be uploaded. */
     public FileRecord unusable(FileRecord found) {
-        return new FileRecord(id, jobId, path, found.version, become(found.status.with(status.multipart())).status);
+        return new FileRecord(
+                id, jobId, path, found.version, become(found.status.with(status.multipart())).status, shard);
     }
 
     /** Back in line after its pause, its attempts still counted. */
@@ -141,13 +155,14 @@ public record FileRecord(
                         s.inDoubt(),
                         s.multipart(),
                         bytes,
-                        s.receipt()));
+                        s.receipt()),
+                shard);
     }
 
     private FileRecord become(FileStatus next) {
         if (!status.state().mayBecome(next.state())) {
             throw IllegalTransitionException.ofFile(path, status.state(), next.state());
         }
-        return new FileRecord(id, jobId, path, version, next);
+        return new FileRecord(id, jobId, path, version, next, shard);
     }
 }

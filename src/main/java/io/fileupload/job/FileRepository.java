@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -15,7 +14,7 @@ interface FileRepository extends Repository<FileEntity, Long> {
 
     /** But for those that cannot be sent as they are: only a scan can find them put right. */
     String PUT_FAILED_BACK = """
-            update files set state = 'PENDING', attempts = 0, retry_at = null
+            update files set state = 'PENDING', attempts = 0, retry_at = null, shard_id = 0
             where upload_job_id = :jobId and state = 'FAILED'
               and failure_code not in ('KEY_TOO_LONG', 'UNREPRESENTABLE_NAME') and version is not null""";
 
@@ -45,13 +44,15 @@ interface FileRepository extends Repository<FileEntity, Long> {
         return findByStarts(jobId, starts, paths);
     }
 
-    @Query("""
-            select f from FileEntity f
-            where f.jobId = :jobId and f.state = :state and (f.retryAt is null or f.retryAt <= :now)""" + AFTER_PATH + BY_PATH)
-    List<FileEntity> findDue(String jobId, FileState state, String path, Instant now, Limit limit);
+    /** Files of a shard that are not settled. */
+    @Query(nativeQuery = true, value = """
+            select * from files where shard_id = :shard and state in ('PENDING', 'IN_PROGRESS') order by path""")
+    List<FileEntity> findUnsettled(long shard);
 
-    @Query("select min(f.retryAt) from FileEntity f where f.jobId = :jobId and f.state = PENDING")
-    @Nullable Instant findNextRetry(String jobId);
+    @Query(nativeQuery = true, value = """
+            select * from files where upload_job_id = :jobId and state = 'PENDING' and shard_id = 0
+            order by path limit :count""")
+    List<FileEntity> findWaitingOutsideShards(String jobId, int count);
 
     boolean existsByJobIdAndState(String jobId, FileState state);
 
@@ -61,10 +62,11 @@ interface FileRepository extends Repository<FileEntity, Long> {
             group by f.failureCode order by count(*) desc, f.failureCode""")
     List<FailureCount> countFailures(String jobId, Limit limit);
 
-    @Query("""
-            select f from FileEntity f
-            where f.jobId = :jobId and f.multipartId is not null and f.state <> IN_PROGRESS""" + BY_PATH)
-    List<FileEntity> findWithOpenMultipart(String jobId, Limit limit);
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update files set multipart_id = null, part_size = 0, multipart_version = null, completed_bytes = 0
+            where upload_job_id = :jobId and multipart_id is not null""")
+    int forgetMultiparts(String jobId);
 
     @Query("""
             select new io.fileupload.job.OpenMultipartTotals(count(*), coalesce(sum(f.completedBytes), 0))
@@ -79,7 +81,7 @@ interface FileRepository extends Repository<FileEntity, Long> {
     @Query("""
             select distinct j.id from JobEntity j join FileEntity f on f.jobId = j.id
             where f.multipartId is not null
-              and (j.state = CANCELLED or (j.state in (COMPLETED, FAILED) and j.finishedAt < :before))""")
+              and j.state in (COMPLETED, FAILED) and j.finishedAt < :before""")
     List<String> findJobsWithAbandonedMultiparts(Instant before, Limit limit);
 
     @Modifying
@@ -93,7 +95,7 @@ interface FileRepository extends Repository<FileEntity, Long> {
     @Modifying
     @Query(nativeQuery = true, value = """
             update files set state = 'PENDING', attempts = 0, retry_at = null, completed_bytes = 0, etag = null,
-                checksum = null, resumed_bytes = 0, failure_code = null, failure_reason = null
+                checksum = null, resumed_bytes = 0, failure_code = null, failure_reason = null, shard_id = 0
             where upload_job_id = :jobId
               and (state = 'UPLOADED' or (state = 'SKIPPED' and failure_code = 'ALREADY_EXISTS'))""")
     int putStoredBack(String jobId);

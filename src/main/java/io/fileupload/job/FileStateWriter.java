@@ -1,11 +1,16 @@
 package io.fileupload.job;
 
+import io.fileupload.work.Fence;
+import io.fileupload.work.Owner;
+import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -34,28 +39,38 @@ public class FileStateWriter implements DisposableBean {
 
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
     private final TransactionTemplate transaction;
-    private final JobRepository jobs;
     private final FileTable table;
     private final CounterUpdate counters;
+    private final JobLock lock;
+    private final Fence fence;
     private final Thread thread = new Thread(this::run, "file-state-writer");
     private volatile boolean stopping;
     private volatile boolean blocked;
 
-    FileStateWriter(TransactionTemplate transaction, JobRepository jobs, FileTable table, CounterUpdate counters) {
+    FileStateWriter(
+            TransactionTemplate transaction, FileTable table, CounterUpdate counters, JobLock lock, Fence fence) {
         this.transaction = transaction;
-        this.jobs = jobs;
         this.table = table;
         this.counters = counters;
+        this.lock = lock;
+        this.fence = fence;
+    }
+
+    @PostConstruct
+    void start() {
         thread.start();
     }
 
     /**
      * Queues a change; blocks while the queue is full.
      *
-     * @return completes once committed: true if written, false if the file was no longer in the expected state
+     * @param owner of the file's shard
+     * @return completes once committed: true if written, false if the shard has another owner by now or the file was no
+     *     longer in the expected state
      */
-    public CompletableFuture<Boolean> write(FileRecord before, FileRecord after) throws InterruptedException {
-        return queue(new FileChange(before, after));
+    public CompletableFuture<Boolean> write(Owner owner, FileRecord before, FileRecord after)
+            throws InterruptedException {
+        return queue(owner, new FileChange(before, after));
     }
 
     /** Whether changes wait because the database cannot be written. */
@@ -66,14 +81,20 @@ public class FileStateWriter implements DisposableBean {
     /** Returns when all that was queued before is written. */
     public void flush() throws InterruptedException {
         try {
-            queue(null).get();
+            queue(null, null).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("File states are not written", e);
         }
     }
 
-    private CompletableFuture<Boolean> queue(@Nullable FileChange change) throws InterruptedException {
-        Entry entry = new Entry(change, new CompletableFuture<>());
+    private CompletableFuture<Boolean> queue(@Nullable Owner owner, @Nullable FileChange change)
+            throws InterruptedException {
+        Entry entry = new Entry(owner, change, new CompletableFuture<>());
+        if (!thread.isAlive()) {
+            // By hand, as tests have it: written when the call returns.
+            write(List.of(entry));
+            return entry.written;
+        }
         // An interrupted worker, too, must be able to write down that it gives its file back; put() would not let it.
         if (!queue.offer(entry)) {
             queue.put(entry);
@@ -118,7 +139,7 @@ public class FileStateWriter implements DisposableBean {
             } catch (DataIntegrityViolationException e) {
                 refuse(batch, e);
                 written = true;
-            } catch (OutOfMemoryError e) {
+            } catch (VirtualMachineError e) {
                 throw e; // ends the process
             } catch (RuntimeException | Error e) {
                 blocked = true;
@@ -143,36 +164,54 @@ public class FileStateWriter implements DisposableBean {
     }
 
     private void commit(List<Entry> batch) {
-        List<FileChange> changes =
-                batch.stream().map(Entry::change).filter(Objects::nonNull).toList();
-        int[] applied = changes.isEmpty() ? new int[0] : update(changes);
-        int next = 0;
-        for (Entry entry : batch) {
-            entry.written.complete(entry.change == null || applied[next++] == 1);
+        Set<Entry> applied = Objects.requireNonNull(transaction.execute(status -> update(batch)));
+        batch.forEach(entry -> entry.written.complete(entry.change == null || applied.contains(entry)));
+    }
+
+    /** Jobs are locked before their files, and what is owned stays so until all is written. */
+    private Set<Entry> update(List<Entry> batch) {
+        List<Entry> changes =
+                batch.stream().filter(entry -> entry.change != null).toList();
+        if (changes.isEmpty()) {
+            return Set.of();
         }
-    }
-
-    private int[] update(List<FileChange> changes) {
-        Set<String> ids = changes.stream().map(change -> change.after().jobId()).collect(Collectors.toSet());
-        return transaction.execute(status -> {
-            jobs.lock(ids);
-            int[] rows = table.update(changes);
-            deltas(changes, rows).forEach(counters::add);
-            return rows;
-        });
-    }
-
-    private static Map<String, JobCounters> deltas(List<FileChange> changes, int[] applied) {
-        Map<String, JobCounters> deltas = new HashMap<>();
-        for (int i = 0; i < applied.length; i++) {
-            FileChange change = changes.get(i);
-            if (applied[i] == 1) {
-                deltas.merge(change.after().jobId(), change.countersDelta(), JobCounters::plus);
+        lock.jobs(changes.stream().map(Entry::jobId).collect(Collectors.toSet()));
+        Set<Owner> owners = fence.current(changes.stream()
+                .map(entry -> Objects.requireNonNull(entry.owner))
+                .collect(Collectors.toSet()));
+        List<Entry> owned =
+                changes.stream().filter(entry -> owners.contains(entry.owner)).toList();
+        int[] rows = table.update(owned.stream().map(Entry::requireChange).toList());
+        Set<Entry> applied = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == 1) {
+                applied.add(owned.get(i));
             }
         }
-        return deltas;
+        count(applied);
+        return applied;
+    }
+
+    private void count(Set<Entry> applied) {
+        Map<String, JobCounters> deltas = new TreeMap<>();
+        Map<String, RunCounters> done = new TreeMap<>();
+        for (Entry entry : applied) {
+            FileChange change = entry.requireChange();
+            deltas.merge(entry.jobId(), change.countersDelta(), JobCounters::plus);
+            done.merge(entry.jobId(), RunCounters.of(change), RunCounters::plus);
+        }
+        deltas.forEach((job, delta) -> counters.add(job, delta, done.getOrDefault(job, RunCounters.ZERO)));
     }
 
     /** @param change null for a mark in the queue that only wants to be reached */
-    private record Entry(@Nullable FileChange change, CompletableFuture<Boolean> written) {}
+    private record Entry(@Nullable Owner owner, @Nullable FileChange change, CompletableFuture<Boolean> written) {
+
+        FileChange requireChange() {
+            return Objects.requireNonNull(change);
+        }
+
+        String jobId() {
+            return requireChange().after().jobId();
+        }
+    }
 }

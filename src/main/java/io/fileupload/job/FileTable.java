@@ -18,13 +18,16 @@ class FileTable {
     private static final String COLUMNS = """
             state = ?, failure_code = ?, failure_reason = ?, mtime = ?, size = ?, version = ?, completed_bytes = ?,
             attempts = ?, retry_at = ?, in_doubt = ?, multipart_id = ?, part_size = ?, multipart_version = ?,
-            etag = ?, checksum = ?, resumed_bytes = ?, updated_at = ?""";
-    private static final String UPDATE = "update files set " + COLUMNS + " where id = ? and state = ?";
+            etag = ?, checksum = ?, resumed_bytes = ?, shard_id = ?, updated_at = ?""";
+    /** Only of the row as it was known: a change that is not heard to be committed, and repeated, counts once. */
+    private static final String UPDATE =
+            "update files set " + COLUMNS + " where id = ? and state = ? and shard_id = ? and completed_bytes = ?";
+
     private static final String INSERT = """
             insert into files (state, failure_code, failure_reason, mtime, size, version, completed_bytes,
                 attempts, retry_at, in_doubt, multipart_id, part_size, multipart_version,
-                etag, checksum, resumed_bytes, updated_at, upload_job_id, path, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                etag, checksum, resumed_bytes, shard_id, updated_at, upload_job_id, path, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
 
     private final JdbcTemplate jdbc;
@@ -55,6 +58,8 @@ class FileTable {
             int next = bind(row, change.after(), now);
             row.setLong(next, change.before().id());
             row.setString(next + 1, change.before().status().state().name());
+            row.setLong(next + 2, change.before().shard());
+            row.setLong(next + 3, change.before().status().completedBytes());
         }));
     }
 
@@ -89,6 +94,7 @@ class FileTable {
         row.setString(i++, receipt == null ? null : receipt.etag());
         row.setString(i++, receipt == null ? null : receipt.checksum());
         row.setLong(i++, receipt == null ? 0 : receipt.resumedBytes());
+        row.setLong(i++, file.shard());
         row.setTimestamp(i++, now);
         return i;
     }

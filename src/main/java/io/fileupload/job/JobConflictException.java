@@ -11,4 +11,8 @@ public class JobConflictException extends RuntimeException {
         return new JobConflictException(
                 "Upload '%s' exists with another request; choose another upload_id".formatted(id));
     }
+
+    static JobConflictException beingDeleted(String id) {
+        return new JobConflictException("Upload '%s' is being deleted; try again in a moment".formatted(id));
+    }
 }

@@ -1,7 +1,7 @@
 package io.fileupload.job;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,11 +11,13 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** A row of {@code upload_jobs}, and the rules of its state. Counters belong to {@link CounterUpdate}. */
+/** A row of {@code upload_jobs}; its state changes only by steps that {@link JobState} allows. */
 @Entity
 @DynamicUpdate
 @Table(name = "upload_jobs")
@@ -25,42 +27,26 @@ class JobEntity implements Persistable<String> {
     @Id
     private String id;
 
-    private String sourceFolder;
-    private String destinationBucket;
-    private String destinationPrefix;
-    private String pattern;
-    private boolean monitor;
-
-    @Convert(converter = JobOptionsConverter.class)
-    private JobOptions options;
+    @Embedded
+    private RequestColumns request;
 
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "varchar")
     private JobState state = JobState.PENDING;
 
-    private String error;
+    @Embedded
+    private @Nullable ErrorColumns errors;
+
+    @Embedded
+    private CounterColumns counters = new CounterColumns();
+
     private boolean scanNeeded = true;
 
-    @Column(updatable = false)
-    private long totalFiles;
+    /** Whoever has work of this job is to let go of it. */
+    private boolean halting;
 
-    @Column(updatable = false)
-    private long completedFiles;
-
-    @Column(updatable = false)
-    private long failedFiles;
-
-    @Column(updatable = false)
-    private long skippedFiles;
-
-    @Column(updatable = false)
-    private long totalBytes;
-
-    @Column(updatable = false)
-    private long completedBytes;
-
-    @Column(updatable = false)
-    private long resumedBytes;
+    /** No one sees it any more, and its rows are about to go. */
+    private boolean deleting;
 
     private Instant createdAt;
     private Instant updatedAt;
@@ -76,56 +62,55 @@ class JobEntity implements Persistable<String> {
 
     JobEntity(String id, JobRequest request, Instant now) {
         this.id = id;
-        sourceFolder = request.sourceFolder();
-        destinationBucket = request.bucket();
-        destinationPrefix = request.prefix();
-        pattern = request.pattern();
-        monitor = request.monitor();
-        options = request.options();
+        this.request = new RequestColumns(request);
         createdAt = now;
         updatedAt = now;
     }
 
     /** Begins or continues a run. */
     void start(Instant now) {
-        if (isStopped()) {
-            return; // before its turn came
-        }
         if (state == JobState.PENDING) {
             become(JobState.IN_PROGRESS, now);
         }
-        error = null;
+        errors().set(null);
+        errors().needNoOne();
         nextScanAt = null;
         finishedAt = null;
         startedAt = startedAt == null ? now : startedAt;
     }
 
+    /** The folder was looked at; without a change that is all anyone sees of it. */
     void scanned(Instant now) {
         scanNeeded = false;
         lastScanAt = now;
-        updatedAt = now;
     }
 
-    void complete(String mainFailure, Instant now) {
-        if (isStopped()) {
-            return; // as its last file ended
+    /** Ends a run, well or with failed files. */
+    void complete(@Nullable JobError mainFailure, Instant now) {
+        if (counters.toCounters().failed() > 0) {
+            end(JobState.FAILED, failedFiles(mainFailure), now);
+        } else {
+            end(JobState.COMPLETED, null, now);
         }
-        if (failedFiles > 0) {
-            fail("%d of %d files failed, mostly: %s".formatted(failedFiles, totalFiles, mainFailure), now);
-            return;
-        }
-        become(JobState.COMPLETED, now);
-        finishedAt = now;
-        error = null;
     }
 
-    void fail(String reason, Instant now) {
-        if (isStopped()) {
-            return; // before it could fail
-        }
-        become(JobState.FAILED, now);
+    private JobError failedFiles(@Nullable JobError mainFailure) {
+        JobCounters count = counters.toCounters();
+        String mostly = mainFailure == null ? "" : ", mostly: " + mainFailure.text();
+        return JobError.inWords("%d of %d files failed%s".formatted(count.failed(), count.total(), mostly));
+    }
+
+    /** The job cannot go on; whoever still sends its files lets go of them. */
+    void fail(JobError why, Instant now) {
+        end(JobState.FAILED, why, now);
+        errors().needPerson(why, now);
+        halting = true;
+    }
+
+    private void end(JobState ended, @Nullable JobError why, Instant now) {
+        become(ended, now);
         finishedAt = now;
-        error = reason;
+        errors().set(why);
     }
 
     /** Back to work, after a change in the folder or a wish to try again. */
@@ -135,67 +120,93 @@ class JobEntity implements Persistable<String> {
         startedAt = now;
         finishedAt = null;
         nextScanAt = null;
-        error = null;
+        errors().set(null);
     }
 
     void pause(Instant now) {
-        allow(JobState.PAUSED, "only an upload that runs or waits to run can be paused");
+        state.require(id, JobState.Control.PAUSE);
         become(JobState.PAUSED, now);
+        halting = true;
     }
 
     void resume(Instant now) {
-        if (state != JobState.PAUSED) {
-            throw IllegalTransitionException.notNow(id, state, "only a paused upload can be resumed");
-        }
+        state.require(id, JobState.Control.RESUME);
         become(JobState.IN_PROGRESS, now);
     }
 
     void cancel(Instant now) {
-        allow(JobState.CANCELLED, "only an upload that has not ended can be cancelled");
+        state.require(id, JobState.Control.CANCEL);
         become(JobState.CANCELLED, now);
         finishedAt = now;
         nextScanAt = null;
+        errors().needNoOne();
+        halting = true;
     }
 
     /** @param scan whether to look for changes in the folder too */
     void retry(boolean scan, Instant now) {
-        if (state != JobState.FAILED) {
-            throw IllegalTransitionException.notNow(id, state, "only a failed upload can be retried");
-        }
+        state.require(id, JobState.Control.RETRY);
         reopen(scan, now);
     }
 
     void rescan(Instant now) {
-        if (!state.isFinished()) {
-            throw IllegalTransitionException.notNow(id, state, "only a completed or failed upload can be rescanned");
-        }
+        state.require(id, JobState.Control.RESCAN);
         reopen(true, now);
     }
 
-    void requireDeletable() {
-        if (state.isActive()) {
-            throw IllegalTransitionException.notNow(id, state, "cancel or pause it before it is deleted");
-        }
+    void delete() {
+        state.require(id, JobState.Control.DELETE);
+        deleting = true;
+        halting = true;
     }
 
-    boolean isStopped() {
-        return state == JobState.PAUSED || state == JobState.CANCELLED;
+    /** No one has work of it any more. */
+    void halted() {
+        halting = false;
     }
 
-    private void allow(JobState next, String otherwise) {
-        if (!state.mayBecome(next)) {
-            throw IllegalTransitionException.notNow(id, state, otherwise);
-        }
-    }
-
-    /** What is wrong without being a change of state. */
-    void setError(String reason, Instant now) {
-        error = reason;
+    void setMonitor(boolean wanted, Instant now) {
+        request.setMonitor(wanted);
+        nextScanAt = wanted ? nextScanAt : null;
         updatedAt = now;
     }
 
-    boolean isSameRequest(JobRequest request) {
-        return request().equals(request);
+    void planScan(@Nullable Instant next) {
+        nextScanAt = next;
+    }
+
+    /**
+     * What is wrong without being a change of state.
+     *
+     * @return whether that is new
+     */
+    boolean setError(@Nullable JobError why, Instant now) {
+        boolean news = !Objects.equals(errors().error(), why);
+        updatedAt = news ? now : updatedAt;
+        errors().set(why);
+        if (why == null) {
+            errors().needNoOne();
+        } else {
+            errors().needPerson(why, now);
+        }
+        return news;
+    }
+
+    boolean isSameRequest(JobRequest other) {
+        return request.original().equals(other);
+    }
+
+    boolean isHalting() {
+        return halting;
+    }
+
+    /** Whether its folder is to be looked at again and again. */
+    boolean isWatched() {
+        return request.isMonitored() && state.isFinished() && !deleting;
+    }
+
+    boolean isBeingDeleted() {
+        return deleting;
     }
 
     JobState state() {
@@ -205,18 +216,14 @@ class JobEntity implements Persistable<String> {
     Job toJob() {
         return new Job(
                 id,
-                request(),
+                request.current(),
                 state,
-                error,
+                errors().error(),
+                errors().attention(),
                 scanNeeded,
-                new JobCounters(
-                        totalFiles,
-                        completedFiles,
-                        failedFiles,
-                        skippedFiles,
-                        totalBytes,
-                        completedBytes,
-                        resumedBytes),
+                halting,
+                deleting,
+                counters.toCounters(),
                 createdAt,
                 updatedAt,
                 startedAt,
@@ -225,8 +232,10 @@ class JobEntity implements Persistable<String> {
                 nextScanAt);
     }
 
-    private JobRequest request() {
-        return new JobRequest(sourceFolder, destinationBucket, destinationPrefix, pattern, monitor, options);
+    /** Hibernate reads an embedded object of nulls only as null. */
+    private ErrorColumns errors() {
+        errors = errors == null ? new ErrorColumns() : errors;
+        return errors;
     }
 
     private void become(JobState next, Instant now) {

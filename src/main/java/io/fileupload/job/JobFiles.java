@@ -1,9 +1,7 @@
 package io.fileupload.job;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -14,14 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class JobFiles {
 
-    private final JobRepository jobs;
     private final FileRepository files;
-    private final Clock clock;
 
-    JobFiles(JobRepository jobs, FileRepository files, Clock clock) {
-        this.jobs = jobs;
+    JobFiles(FileRepository files) {
         this.files = files;
-        this.clock = clock;
     }
 
     /** Up to {@code limit} files after this path; null state means any. */
@@ -48,27 +42,13 @@ public class JobFiles {
         return nul < 0 ? afterPath : afterPath.substring(0, nul);
     }
 
-    /** Files in this state that may be tried now. */
-    public List<FileRecord> due(String jobId, FileState state, String afterPath, int limit) {
-        return files.findDue(jobId, state, afterPath, clock.instant(), Limit.of(limit)).stream()
-                .map(FileEntity::toRecord)
-                .toList();
-    }
-
-    /** When the first of the waiting files may be tried again. */
-    public Optional<Instant> nextRetry(String jobId) {
-        return Optional.ofNullable(files.findNextRetry(jobId));
-    }
-
     public boolean anyPending(String jobId) {
         return files.existsByJobIdAndState(jobId, FileState.PENDING);
     }
 
-    /** Files with a multipart upload that no one is working on. */
-    public List<FileRecord> withOpenMultipart(String jobId, int limit) {
-        return files.findWithOpenMultipart(jobId, Limit.of(limit)).stream()
-                .map(FileEntity::toRecord)
-                .toList();
+    /** Files of a shard that are not settled, by path. */
+    public List<FileRecord> unsettled(long shard) {
+        return files.findUnsettled(shard).stream().map(FileEntity::toRecord).toList();
     }
 
     /** Multipart uploads that S3 holds parts of, over all jobs. */
@@ -81,7 +61,7 @@ public class JobFiles {
         return files.countOpenMultiparts(jobId);
     }
 
-    /** Ids of jobs with multipart uploads that no run will go on with: cancelled, or ended before this time. */
+    /** Ids of jobs with multipart uploads that no run will go on with: ended before this time. */
     public List<String> jobsWithAbandonedMultiparts(Instant endedBefore, int limit) {
         return files.findJobsWithAbandonedMultiparts(endedBefore, Limit.of(limit));
     }
@@ -89,12 +69,5 @@ public class JobFiles {
     /** The most frequent reasons first. */
     public List<FailureCount> failures(String jobId, int limit) {
         return files.countFailures(jobId, Limit.of(limit));
-    }
-
-    /** Files in flight when an earlier run was cut off go back in line, to be looked up in S3 first. */
-    @Transactional
-    public int putBackInDoubt(String jobId) {
-        jobs.lock(List.of(jobId));
-        return files.putBackInDoubt(jobId);
     }
 }

@@ -1,41 +1,65 @@
 package io.fileupload.job;
 
-import java.time.Clock;
+import io.fileupload.work.Work;
+import io.fileupload.work.WorkSchedule;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When the folders of finished jobs are scanned again. */
+/** Which jobs' folders are watched, and which jobs wait for a run that no one has planned. */
 @Service
 @Transactional
 public class JobScans {
 
     private final JobRepository jobs;
-    private final Clock clock;
+    private final WorkSchedule schedule;
 
-    JobScans(JobRepository jobs, Clock clock) {
+    JobScans(JobRepository jobs, WorkSchedule schedule) {
         this.jobs = jobs;
-        this.clock = clock;
+        this.schedule = schedule;
     }
 
-    /** Gives finished monitored jobs that have no next scan one at this time. */
-    public void schedule(Instant next) {
-        jobs.scheduleScans(Timestamps.truncate(next));
-    }
-
-    /** Jobs whose scan is due; one planned beyond {@code farthest} is due too, since the clock was set back. */
+    /**
+     * Ids of finished monitored jobs whose folder no one plans to look at, or only beyond {@code farthest} since the
+     * clock was set back.
+     */
     @Transactional(readOnly = true)
-    public List<Job> due(Instant farthest, int limit) {
-        return jobs.findDueForScan(Timestamps.truncate(clock.instant()), farthest, Limit.of(limit)).stream()
-                .map(JobEntity::toJob)
-                .toList();
+    public List<String> unplanned(Instant farthest, int limit) {
+        return jobs.findUnplanned(farthest, Limit.of(limit));
     }
 
-    /** Takes this scan, so that no one else does it too. */
-    public boolean claim(Job job, Instant next) {
-        Instant expected = job.nextScanAt();
-        return expected != null && jobs.claimScan(job.id(), expected, Timestamps.truncate(next)) == 1;
+    /** Has the folder of a finished monitored job looked at then. */
+    public void plan(String id, Instant next) {
+        jobs.findForUpdate(id).filter(JobEntity::isWatched).ifPresent(job -> {
+            Instant time = Timestamps.truncate(next);
+            job.planScan(time);
+            schedule.at(Work.RUN, id, time);
+        });
+    }
+
+    /** Ids of jobs that ended before this and that no one watches. */
+    @Transactional(readOnly = true)
+    public List<String> endedLongAgo(Instant before, int limit) {
+        return jobs.findEndedBefore(before, Limit.of(limit));
+    }
+
+    /** Forgets who had runs of jobs that were gone before this: long enough for any owner of then to have noticed. */
+    public void forgetRunsOfGone(Instant before) {
+        jobs.forgetRunsOfGone(before);
+    }
+
+    /** Ids of jobs that have something to do for the owner of their run, who does not come before {@code soon}. */
+    @Transactional(readOnly = true)
+    public List<String> forgotten(Instant soon, int limit) {
+        return jobs.findForgotten(soon, Limit.of(limit));
+    }
+
+    /** Has the job's run go on now. */
+    public void wake(String id) {
+        if (jobs.findForUpdate(id).isPresent()) {
+            schedule.now(Work.RUN, id);
+        }
     }
 }

@@ -1,8 +1,9 @@
 package io.fileupload.job;
 
+import java.util.EnumSet;
 import java.util.Set;
 
-/** The states of an upload job and which may follow which. */
+/** The states of an upload job, which may follow which, and what people may ask of a job in each. */
 public enum JobState {
     PENDING,
     IN_PROGRESS,
@@ -10,6 +11,35 @@ public enum JobState {
     COMPLETED,
     FAILED,
     CANCELLED;
+
+    /** What people may ask of a job. */
+    public enum Control {
+        PAUSE("only an upload that runs or waits to run can be paused", PENDING, IN_PROGRESS),
+        RESUME("only a paused upload can be resumed", PAUSED),
+        CANCEL("only an upload that has not ended can be cancelled", PENDING, IN_PROGRESS, PAUSED),
+        RETRY("only a failed upload can be retried", FAILED),
+        RESCAN("only a completed or failed upload can be rescanned", COMPLETED, FAILED),
+        DELETE("cancel or pause it before it is deleted", PAUSED, COMPLETED, FAILED, CANCELLED);
+
+        private final String otherwise;
+        private final Set<JobState> in;
+
+        Control(String otherwise, JobState first, JobState... more) {
+            this.otherwise = otherwise;
+            this.in = EnumSet.of(first, more);
+        }
+    }
+
+    /** Whether a job in this state may be asked for that. */
+    public boolean allows(Control control) {
+        return control.in.contains(this);
+    }
+
+    void require(String jobId, Control control) {
+        if (!allows(control)) {
+            throw IllegalTransitionException.notNow(jobId, this, control.otherwise);
+        }
+    }
 
     /** Whether the state machine allows this step. */
     public boolean mayBecome(JobState next) {

@@ -1,15 +1,19 @@
 package io.fileupload.job;
 
+import io.fileupload.work.Fence;
+import io.fileupload.work.Owner;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves jobs from state to state; each says so by a {@link JobChanged}, and refuses what its state does not allow. */
+/**
+ * What the owner of a job's run, or of one of its shards, makes of the job. Refused to whoever no longer owns it, so that
+ * nothing that was under way undoes what was asked meanwhile.
+ */
 @Service
 @Transactional
 public class JobTransitions {
@@ -17,6 +21,10 @@ public class JobTransitions {
     private final JobRepository jobs;
     private final FileRepository files;
     private final CounterUpdate counters;
+    private final Runs runs;
+    private final Shards shards;
+    private final AbandonedUploads abandoned;
+    private final Fence fence;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -24,22 +32,67 @@ public class JobTransitions {
             JobRepository jobs,
             FileRepository files,
             CounterUpdate counters,
+            Runs runs,
+            Shards shards,
+            AbandonedUploads abandoned,
+            Fence fence,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jobs = jobs;
         this.files = files;
         this.counters = counters;
+        this.runs = runs;
+        this.shards = shards;
+        this.abandoned = abandoned;
+        this.fence = fence;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Begins or continues a run. */
-    public Job start(String id) {
-        return update(id, JobEntity::start);
+    /** Begins or continues a run on this node. */
+    public Job start(Owner owner, String id, String node) {
+        return update(owner, id, (job, now) -> {
+            requireGoingOn(job);
+            job.start(now);
+            runs.open(id, RunKind.UPLOAD, "recovery");
+            runs.began(id, node);
+        });
     }
 
-    public Job scanned(String id) {
-        return update(id, JobEntity::scanned);
+    /** The folder of a running job was looked at. */
+    public Job scanned(Owner owner, String id, ScanFigures found) {
+        return update(owner, id, (job, now) -> {
+            requireGoingOn(job);
+            job.scanned(now);
+            runs.scanned(id, found);
+            runs.sending(id);
+        });
+    }
+
+    /** The folder of a running job was looked at, and has to be looked at once more. */
+    public void scannedInPart(Owner owner, String id, ScanFigures found) {
+        update(owner, id, (job, now) -> {
+            requireGoingOn(job);
+            runs.scanned(id, found);
+            runs.sending(id);
+        });
+    }
+
+    /** The folder of a finished job was looked at and nothing has changed: no one is told. */
+    public void watched(Owner owner, String id) {
+        change(owner, id, (job, now) -> job.scanned(now));
+    }
+
+    /** The folder of a finished job has changed: back to work. */
+    public Job reopen(Owner owner, String id, ScanFigures found) {
+        return update(owner, id, (job, now) -> {
+            requireGoingOn(job);
+            job.scanned(now);
+            job.reopen(false, now);
+            runs.open(id, RunKind.WATCH, "monitor");
+            runs.scanned(id, found);
+            runs.sending(id);
+        });
     }
 
     /**
@@ -48,12 +101,14 @@ public class JobTransitions {
      * @param mainFailure the most frequent reason, if any
      * @throws IllegalTransitionException while a file waits or is being sent
      */
-    public Job complete(String id, @Nullable String mainFailure) {
-        return update(id, (job, now) -> {
-            if (!job.isStopped() && isUnsettled(id)) {
+    public Job complete(Owner owner, String id, @Nullable JobError mainFailure) {
+        return update(owner, id, (job, now) -> {
+            requireGoingOn(job);
+            if (isUnsettled(id)) {
                 throw IllegalTransitionException.unsettled(id);
             }
             job.complete(mainFailure, now);
+            runs.end(id, job.state(), job.toJob().error());
         });
     }
 
@@ -62,94 +117,68 @@ public class JobTransitions {
                 || files.existsByJobIdAndState(id, FileState.IN_PROGRESS);
     }
 
-    public Job fail(String id, String reason) {
-        return update(id, (job, now) -> job.fail(reason, now));
-    }
-
-    /** The bucket is gone and all that was in it: whatever was or was found there is to be sent again. */
-    public Job failWithoutBucket(String id, String reason) {
-        jobs.lock(List.of(id));
-        files.putStoredBack(id);
-        counters.recount(id);
-        return fail(id, reason);
-    }
-
-    /** Back to work because the folder changed. */
-    public Job reopen(String id) {
-        return update(id, (job, now) -> job.reopen(false, now));
-    }
-
-    /** @throws IllegalTransitionException unless the job runs or waits to */
-    public Job pause(String id) {
-        return update(id, JobEntity::pause);
-    }
-
-    /** @throws IllegalTransitionException unless the job is paused */
-    public Job resume(String id) {
-        return update(id, JobEntity::resume);
-    }
-
-    /** @throws IllegalTransitionException if the job has ended */
-    public Job cancel(String id) {
-        return update(id, JobEntity::cancel);
-    }
-
-    /**
-     * Puts the failed files of a job back in line.
-     *
-     * @throws IllegalTransitionException unless the job has failed
-     */
-    public Job retry(String id) {
-        Job job = update(id, (failed, now) -> failed.retry(true, now));
-        countBack(id, files.putFailedBack(id));
-        return job;
-    }
-
-    /**
-     * Puts one failed file of a job back in line; the others stay as they are.
-     *
-     * @throws FileNotInJobException if the job has no such file
-     * @throws IllegalTransitionException unless both have failed
-     */
-    public Job retry(String id, String path) {
-        return update(id, (job, now) -> {
-            int back = files.putFailedBack(id, requireFailed(id, path).id());
-            // A scan would also take other files whose pause is over; but only it finds this one put right.
-            job.retry(back == 0, now);
-            countBack(id, back);
+    /** The job cannot go on; its other owners let go. */
+    public Job fail(Owner owner, String id, JobError why) {
+        return update(owner, id, (job, now) -> {
+            requireGoingOn(job);
+            job.fail(why, now);
+            runs.end(id, JobState.FAILED, why);
         });
     }
 
-    private FileRecord requireFailed(String id, String path) {
-        // PostgreSQL has no text with NUL.
-        List<FileEntity> found = path.indexOf('\0') >= 0 ? List.of() : files.findByPaths(id, List.of(path));
-        FileRecord file = found.stream()
-                .findFirst()
-                .map(FileEntity::toRecord)
-                .orElseThrow(() -> FileNotInJobException.at(id, path));
-        if (file.status().state() != FileState.FAILED) {
-            throw IllegalTransitionException.notNow(file, "only a failed file can be retried");
+    /** As {@link #fail}: the bucket is gone and all that was in it, so whatever was or was found there is to be sent again. */
+    public Job failWithoutBucket(Owner owner, String id, JobError why) {
+        Job job = fail(owner, id, why);
+        files.putStoredBack(id);
+        counters.recount(id);
+        return job;
+    }
+
+    /** Something is wrong that passes by itself or with a person's help; null once it has passed. */
+    public void setError(Owner owner, String id, @Nullable JobError why) {
+        change(owner, id, (found, now) -> {
+            if (found.setError(why, now)) {
+                events.publishEvent(new JobChanged(id));
+            }
+        });
+    }
+
+    /** No one has work of the job any more: what was in flight at the death of its owner is in doubt. */
+    public Job halted(Owner owner, String id) {
+        return update(owner, id, (job, now) -> {
+            files.putBackInDoubt(id);
+            if (job.state() == JobState.CANCELLED) {
+                abandoned.addAllOf(id);
+                counters.recount(id);
+                shards.forget(id);
+                runs.end(id, JobState.CANCELLED, null);
+            }
+            job.halted();
+        });
+    }
+
+    /** When its folder is looked at next; null for never. */
+    public void planScan(Owner owner, String id, @Nullable Instant next) {
+        change(owner, id, (job, now) -> job.planScan(next));
+    }
+
+    /** A control that came in between stands. */
+    private static void requireGoingOn(JobEntity job) {
+        if (job.isHalting()) {
+            throw JobHaltedException.of(job.getId());
         }
-        return file;
     }
 
-    private void countBack(String id, int files) {
-        counters.add(id, new JobCounters(0, 0, -files, 0, 0, 0, 0));
-    }
-
-    /** @throws IllegalTransitionException unless the job has finished */
-    public Job rescan(String id) {
-        return update(id, JobEntity::rescan);
-    }
-
-    public Job setError(String id, @Nullable String reason) {
-        return update(id, (job, now) -> job.setError(reason, now));
-    }
-
-    private Job update(String id, BiConsumer<JobEntity, Instant> change) {
-        JobEntity job = jobs.findForUpdate(id).orElseThrow(() -> JobNotFoundException.withId(id));
-        change.accept(job, Timestamps.truncate(clock.instant()));
+    private Job update(Owner owner, String id, BiConsumer<JobEntity, Instant> change) {
+        JobEntity job = change(owner, id, change);
         events.publishEvent(new JobChanged(id));
         return job.toJob();
+    }
+
+    private JobEntity change(Owner owner, String id, BiConsumer<JobEntity, Instant> change) {
+        JobEntity job = jobs.findForUpdate(id).orElseThrow(() -> JobNotFoundException.withId(id));
+        fence.require(owner);
+        change.accept(job, Timestamps.truncate(clock.instant()));
+        return job;
     }
 }

@@ -1,11 +1,18 @@
 package io.fileupload.job;
 
+import io.fileupload.work.Fence;
+import io.fileupload.work.Owner;
+import io.fileupload.work.Work;
+import io.fileupload.work.WorkSchedule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +35,12 @@ public class Jobs {
 
     private final JobRepository jobs;
     private final FileRepository files;
+    private final Runs runs;
+    private final Shards shards;
+    private final AbandonedUploads abandoned;
+    private final WorkSchedule schedule;
+    private final JobLock lock;
+    private final Fence fence;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,11 +48,23 @@ public class Jobs {
     Jobs(
             JobRepository jobs,
             FileRepository files,
+            Runs runs,
+            Shards shards,
+            AbandonedUploads abandoned,
+            WorkSchedule schedule,
+            JobLock lock,
+            Fence fence,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jobs = jobs;
         this.files = files;
+        this.runs = runs;
+        this.shards = shards;
+        this.abandoned = abandoned;
+        this.schedule = schedule;
+        this.lock = lock;
+        this.fence = fence;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -48,25 +73,31 @@ public class Jobs {
     /**
      * Makes a job, or finds the one made by the same request before.
      *
+     * @param by who asks for it
      * @throws JobConflictException if the id belongs to another request
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public CreatedJob create(@Nullable String wishedId, JobRequest request) {
+    public CreatedJob create(@Nullable String wishedId, JobRequest request, String by) {
         String id = wishedId == null ? UUID.randomUUID().toString() : wishedId;
         try {
-            return transaction.execute(status -> createOrFind(id, request));
+            return transaction.execute(status -> createOrFind(id, request, by));
         } catch (DataIntegrityViolationException e) {
             // PostgreSQL lets two make the same id at once, until one commits; now it is there to be found.
-            return transaction.execute(status -> createOrFind(id, request));
+            return transaction.execute(status -> createOrFind(id, request, by));
         }
     }
 
-    private CreatedJob createOrFind(String id, JobRequest request) {
+    private CreatedJob createOrFind(String id, JobRequest request, String by) {
         Optional<JobEntity> existing = jobs.findForUpdate(id);
         if (existing.isEmpty()) {
             jobs.saveAndFlush(new JobEntity(id, request, now()));
+            runs.open(id, RunKind.UPLOAD, by);
+            schedule.now(Work.RUN, id);
             events.publishEvent(new JobChanged(id));
             return new CreatedJob(id, true);
+        }
+        if (existing.get().isBeingDeleted()) {
+            throw JobConflictException.beingDeleted(id);
         }
         if (!existing.get().isSameRequest(request)) {
             throw JobConflictException.withId(id);
@@ -77,7 +108,28 @@ public class Jobs {
     /** @throws JobNotFoundException if there is none */
     @Transactional(readOnly = true)
     public Job get(String id) {
-        return jobs.findById(id).map(JobEntity::toJob).orElseThrow(() -> JobNotFoundException.withId(id));
+        return find(id).filter(job -> !job.deleting()).orElseThrow(() -> JobNotFoundException.withId(id));
+    }
+
+    /** Also a job that is about to be gone. */
+    @Transactional(readOnly = true)
+    public Optional<Job> find(String id) {
+        return jobs.findById(id).map(JobEntity::toJob);
+    }
+
+    /**
+     * As {@link #list}, of the jobs that need a person.
+     *
+     * @param active whether those that run or wait to run do, too
+     */
+    @Transactional(readOnly = true)
+    public List<Job> needingPerson(@Nullable JobState state, boolean active, @Nullable JobCursor after, int limit) {
+        Instant createdAt = after == null ? END_OF_TIME : after.createdAt();
+        String id = after == null ? "" : after.id();
+        Set<JobState> states = state == null ? EnumSet.allOf(JobState.class) : EnumSet.of(state);
+        return jobs.findNeedingPerson(states, active, createdAt, id, Limit.of(limit)).stream()
+                .map(JobEntity::toJob)
+                .toList();
     }
 
     /** Up to {@code limit} jobs, newest first, after the given one; null state means any. */
@@ -104,6 +156,14 @@ public class Jobs {
                 .toList();
     }
 
+    /** Those of them that are asked to stop or are gone. */
+    @Transactional(readOnly = true)
+    public Set<String> halting(Collection<String> ids) {
+        Set<String> halting = new HashSet<>(ids);
+        halting.removeAll(jobs.findNotHalting(ids));
+        return halting;
+    }
+
     /** How many jobs are in each state; states without any are left out. */
     @Transactional(readOnly = true)
     public Map<JobState, Long> countByState() {
@@ -116,24 +176,22 @@ public class Jobs {
         return jobs.findIdsByStateIn(states, Limit.of(limit));
     }
 
-    /** @throws IllegalTransitionException while the job runs or waits to */
-    @Transactional(readOnly = true)
-    public Job requireDeletable(String id) {
-        JobEntity job = jobs.findById(id).orElseThrow(() -> JobNotFoundException.withId(id));
-        job.requireDeletable();
-        return job.toJob();
-    }
-
-    /** @return false when no file is left */
-    public boolean deleteSomeFiles(String id) {
-        jobs.lock(List.of(id));
-        return files.deleteSome(id, DELETE_BATCH) > 0;
-    }
-
-    public void delete(String id) {
-        JobEntity job = jobs.findForUpdate(id).orElseThrow(() -> JobNotFoundException.withId(id));
-        job.requireDeletable();
-        jobs.delete(job);
+    /**
+     * Forgets some of the rows of a job that is being deleted; its open multipart uploads stay on record.
+     *
+     * @return false when nothing is left of the job
+     */
+    public boolean deleteSome(Owner owner, String id) {
+        lock.job(id);
+        fence.require(owner);
+        abandoned.addAllOf(id);
+        shards.forget(id);
+        if (files.deleteSome(id, DELETE_BATCH) > 0) {
+            return true;
+        }
+        jobs.deleteById(id);
+        events.publishEvent(new JobChanged(id));
+        return false;
     }
 
     private Instant now() {

@@ -1,53 +1,75 @@
 package io.fileupload.monitor;
 
+import io.fileupload.folder.SourceUnavailableException;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobScans;
-import io.fileupload.upload.Uploads;
+import io.fileupload.job.JobTransitions;
+import io.fileupload.upload.FolderSync;
+import io.fileupload.upload.Watch;
+import io.fileupload.work.Next;
+import io.fileupload.work.Owner;
 import java.time.Clock;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Scans the folders of finished jobs again and again, and has what changed uploaded. */
+/** Looks at the folders of finished jobs again and again, and has what changed uploaded. */
 @Component
-class FileMonitor {
+class FileMonitor implements Watch {
 
-    private static final Logger log = LoggerFactory.getLogger(FileMonitor.class);
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
 
+    private final FolderSync sync;
     private final JobScans scans;
-    private final Uploads uploads;
+    private final JobTransitions transitions;
     private final MonitorSettings settings;
     private final Clock clock;
 
-    FileMonitor(JobScans scans, Uploads uploads, MonitorSettings settings, Clock clock) {
+    FileMonitor(FolderSync sync, JobScans scans, JobTransitions transitions, MonitorSettings settings, Clock clock) {
+        this.sync = sync;
         this.scans = scans;
-        this.uploads = uploads;
+        this.transitions = transitions;
         this.settings = settings;
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 500)
-    void scanDueFolders() {
-        if (settings.interval().isZero()) {
-            return;
+    @Override
+    public Next next(Owner owner, Job job) throws InterruptedException {
+        if (settings.interval().isZero() || !job.request().monitor()) {
+            transitions.planScan(owner, job.id(), null);
+            return Next.PARKED;
         }
-        Instant next = clock.instant().plus(settings.interval());
-        scans.schedule(next);
-        scans.due(next, BATCH).forEach(this::scan);
+        Instant planned = job.nextScanAt();
+        if (planned == null) {
+            return plan(owner, job);
+        }
+        if (planned.isAfter(clock.instant())) {
+            return Next.at(planned);
+        }
+        return look(owner, job);
     }
 
-    private void scan(Job job) {
-        Instant next = clock.instant().plus(settings.interval());
-        if (!scans.claim(job, next)) {
-            return;
-        }
+    private Next look(Owner owner, Job job) throws InterruptedException {
         try {
-            uploads.sync(job);
-        } catch (RuntimeException e) {
-            log.error("The folder of upload {} could not be scanned", job.id(), e);
+            return sync.changed(owner, job) ? Next.at(clock.instant()) : plan(owner, job);
+        } catch (SourceUnavailableException e) {
+            return sync.unavailable(owner, job, e) ? plan(owner, job) : Next.at(sync.handOver());
+        }
+    }
+
+    private Next plan(Owner owner, Job job) {
+        Instant next = clock.instant().plus(settings.interval());
+        transitions.planScan(owner, job.id(), next);
+        return Next.at(next);
+    }
+
+    /** For jobs that ended while the monitor was off, or are to be watched from now on. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void planUnplanned() {
+        if (!settings.interval().isZero()) {
+            Instant next = clock.instant().plus(settings.interval());
+            scans.unplanned(next, BATCH).forEach(id -> scans.plan(id, next));
         }
     }
 }

@@ -11,12 +11,14 @@ import java.util.function.Predicate;
 enum Variable {
     CHUNK_SIZE("a number of bytes from 5242880 (5 MiB) to 5368709120 (5 GiB)", between(5L << 20, 5L << 30)),
     WORKER_CONCURRENCY("a whole number from 1 to 256", between(1, 256)),
+    MAX_REQUESTS_IN_FLIGHT("a whole number from 1 to 1024", between(1, 1024)),
     FILE_MONITOR_INTERVAL("a number of seconds from 0 (off) to 31536000", between(0, 31_536_000)),
     FILE_STABILITY_THRESHOLD("a number of seconds from 0 to 86400", between(0, 86_400)),
     AWS_ENDPOINT_URL(
             "an http:// or https:// URL of a host without '_' in its name, and no path, or empty for AWS itself",
             Variable::isEndpoint),
     ALLOWED_BUCKETS("S3 bucket names, separated by commas", each(matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"))),
+    HISTORY_DAYS("a whole number of days from 1 to 36500", between(1, 36_500)),
     SERVER_PORT("a port from 0 to 65535", between(0, 65_535)),
     SERVER_ADDRESS("an IP address or host name of this machine", Variable::isAddress),
     MAX_BANDWIDTH(

@@ -10,9 +10,16 @@ final class Answer {
 
     /** An interrupt cancels the call. */
     static <T> T await(CompletableFuture<T> future) throws ExecutionException, InterruptedException {
+        return await(future, () -> {});
+    }
+
+    /** An interrupt cancels the call, once there is no harm in that. */
+    static <T> T await(CompletableFuture<T> future, Runnable beforeCancel)
+            throws ExecutionException, InterruptedException {
         try {
             return future.get();
         } catch (InterruptedException e) {
+            beforeCancel.run();
             future.cancel(true);
             throw e;
         }

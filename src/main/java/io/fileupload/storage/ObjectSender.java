@@ -1,6 +1,7 @@
 package io.fileupload.storage;
 
 import java.util.concurrent.ExecutionException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.transfer.s3.S3TransferManager;
 import software.amazon.awssdk.transfer.s3.model.CompletedUpload;
 import software.amazon.awssdk.transfer.s3.model.UploadRequest;
@@ -43,16 +44,24 @@ final class ObjectSender {
         return sendFile(upload, plan);
     }
 
+    /** A multipart upload that S3 began without our learning of it could never be ended. */
+    private static void awaitBegun(PutObjectRequest put) {
+        put.overrideConfiguration()
+                .map(override -> override.executionAttributes().getAttribute(UploadJournal.ENTRY))
+                .ifPresent(entry -> entry.beginning().await());
+    }
+
     /** Of an upload that is gone on with only the parts that S3 does not have yet. */
     private StoredObject sendFile(ObjectUpload upload, SendPlan plan)
             throws ExecutionException, InterruptedException, StorageException {
         try (HeldFile file = HeldFile.open(upload.content().path())) {
+            PutObjectRequest put = requests.of(upload, plan);
             UploadRequest request = UploadRequest.builder()
-                    .putObjectRequest(requests.of(upload, plan))
+                    .putObjectRequest(put)
                     .requestBody(file.body(plan.size()))
                     .build();
             CompletedUpload completed =
-                    Answer.await(transferManager.upload(request).completionFuture());
+                    Answer.await(transferManager.upload(request).completionFuture(), () -> awaitBegun(put));
             if (plan.isSingle()) {
                 upload.observer().bytesStored(plan.size());
             }

@@ -11,6 +11,9 @@ public interface ObjectStore {
     /** Fails if the bucket does not exist or lies elsewhere; a bucket we may not look at passes. */
     void requireBucket(String bucket) throws StorageException, InterruptedException;
 
+    /** How many parts of one large object are sent at once. */
+    int partsAtOnce();
+
     /** The largest object that {@link #put} takes, in bytes. */
     long putLimit();
 

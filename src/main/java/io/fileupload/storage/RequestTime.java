@@ -15,7 +15,7 @@ final class RequestTime {
     RequestTime(Bandwidth bandwidth, StorageSettings settings) {
         this.bandwidth = bandwidth;
         this.beside = settings.requestTimeout();
-        this.requests = settings.workers() * S3ClientConfiguration.PARTS_IN_FLIGHT;
+        this.requests = settings.requests() + settings.workers() * settings.partsAtOnce();
     }
 
     Duration of(long bytes) {

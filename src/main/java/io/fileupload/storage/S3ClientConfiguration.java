@@ -27,7 +27,6 @@ import software.amazon.awssdk.transfer.s3.S3TransferManager;
 @Configuration(proxyBeanMethods = false)
 class S3ClientConfiguration {
 
-    static final int PARTS_IN_FLIGHT = 4;
     private static final int ATTEMPTS = 4;
     private static final int SPARE_CONNECTIONS = 16;
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -40,9 +39,10 @@ class S3ClientConfiguration {
                 .multipartConfiguration(multipart -> multipart
                         .thresholdInBytes(chunk)
                         .minimumPartSizeInBytes(chunk)
-                        .parallelConfiguration(parallel -> parallel.maxInFlightParts(PARTS_IN_FLIGHT)))
+                        .parallelConfiguration(parallel -> parallel.maxInFlightParts(settings.partsAtOnce())))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .maxConcurrency(settings.workers() * PARTS_IN_FLIGHT + SPARE_CONNECTIONS)
+                        .maxConcurrency(
+                                settings.requests() + settings.workers() * settings.partsAtOnce() + SPARE_CONNECTIONS)
                         .connectionAcquisitionTimeout(settings.requestTimeout())
                         .connectionTimeout(CONNECT)
                         .readTimeout(settings.noProgress())

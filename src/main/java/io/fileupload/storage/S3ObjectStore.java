@@ -19,6 +19,7 @@ class S3ObjectStore implements ObjectStore {
     private final Verification verification;
     private final Endpoint endpoint;
     private final long chunkSize;
+    private final int partsAtOnce;
 
     S3ObjectStore(
             S3AsyncClient client, S3TransferManager transferManager, Bandwidth bandwidth, StorageSettings settings) {
@@ -33,6 +34,12 @@ class S3ObjectStore implements ObjectStore {
                 new ObjectSender(single, transferManager, requests, checksums), objects, verification);
         this.endpoint = new Endpoint(client, settings);
         this.chunkSize = settings.chunkSize().toBytes();
+        this.partsAtOnce = settings.partsAtOnce();
+    }
+
+    @Override
+    public int partsAtOnce() {
+        return partsAtOnce;
     }
 
     @Override

@@ -6,6 +6,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.Part;
@@ -24,6 +25,18 @@ class UploadJournal implements ExecutionInterceptor {
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         if (context.request() instanceof AbortMultipartUploadRequest && attributes.getAttribute(ABORT) == null) {
             throw SdkClientException.create("The multipart upload is kept, to be resumed");
+        }
+        Entry entry = attributes.getAttribute(ENTRY);
+        if (entry != null && context.request() instanceof CreateMultipartUploadRequest) {
+            entry.beginning().started();
+        }
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Entry entry = attributes.getAttribute(ENTRY);
+        if (entry != null && context.request() instanceof CreateMultipartUploadRequest) {
+            entry.beginning().ended();
         }
     }
 
@@ -44,7 +57,11 @@ class UploadJournal implements ExecutionInterceptor {
             return;
         }
         if (context.response() instanceof CreateMultipartUploadResponse created) {
-            entry.observer().multipartStarted(new OpenMultipart(created.uploadId(), entry.partSize()));
+            try {
+                entry.observer().multipartStarted(new OpenMultipart(created.uploadId(), entry.partSize()));
+            } finally {
+                entry.beginning().ended();
+            }
         } else if (context.response() instanceof UploadPartResponse) {
             entry.observer()
                     .bytesStored(context.httpRequest()
@@ -59,5 +76,10 @@ class UploadJournal implements ExecutionInterceptor {
     }
 
     /** What the journal knows of the upload that a request belongs to. */
-    record Entry(UploadObserver observer, long partSize) {}
+    record Entry(UploadObserver observer, long partSize, Beginning beginning) {
+
+        Entry(UploadObserver observer, long partSize) {
+            this(observer, partSize, new Beginning());
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package io.fileupload.upload;
 
+import io.fileupload.job.AbandonedUploads;
+import io.fileupload.job.AbandonedUploads.AbandonedUpload;
 import io.fileupload.job.JobFiles;
-import io.fileupload.job.Jobs;
+import io.fileupload.storage.ObjectStore;
 import io.fileupload.storage.StorageException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Aborts multipart uploads of ours that no one will go on with. Only those that are written down here are touched: others
- * in the bucket may be anyone's.
+ * Aborts multipart uploads of ours that no one will go on with, again and again until S3 has done it. Only those that are
+ * written down here are touched: others in the bucket may be anyone's.
  */
 @Component
 public class AbandonedMultiparts {
@@ -24,16 +26,18 @@ public class AbandonedMultiparts {
     private static final Logger log = LoggerFactory.getLogger(AbandonedMultiparts.class);
     private static final Duration KEPT_AFTER_END = Duration.ofDays(7);
     private static final int JOBS = 1_000;
+    private static final int AT_ONCE = 100;
 
+    private final AbandonedUploads abandoned;
     private final JobFiles files;
-    private final Jobs jobs;
-    private final OpenMultiparts multiparts;
+    private final ObjectStore store;
     private final Clock clock;
 
-    AbandonedMultiparts(JobFiles files, Jobs jobs, OpenMultiparts multiparts, Clock clock, MeterRegistry metrics) {
+    AbandonedMultiparts(
+            AbandonedUploads abandoned, JobFiles files, ObjectStore store, Clock clock, MeterRegistry metrics) {
+        this.abandoned = abandoned;
         this.files = files;
-        this.jobs = jobs;
-        this.multiparts = multiparts;
+        this.store = store;
         this.clock = clock;
         Gauge.builder("upload.multipart.open", files, f -> f.openMultiparts().count())
                 .description("Multipart uploads begun and not ended")
@@ -44,22 +48,38 @@ public class AbandonedMultiparts {
                 .register(metrics);
     }
 
-    /** At start, which does not wait for it, and again and again since S3 may not have been there. */
+    /** Those of one job, as far as S3 lets us now. */
+    void abortOf(String jobId) throws InterruptedException {
+        abort(abandoned.of(jobId, Integer.MAX_VALUE));
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void abortDue() {
+        try {
+            abort(abandoned.due(AT_ONCE));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Of jobs that ended long ago with files that failed in the middle: no one seems to want those any more. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
-    void abort() {
-        List<String> abandoned =
-                files.jobsWithAbandonedMultiparts(clock.instant().minus(KEPT_AFTER_END), JOBS);
-        for (String id : abandoned) {
+    void giveUpOld() {
+        files.jobsWithAbandonedMultiparts(clock.instant().minus(KEPT_AFTER_END), JOBS)
+                .forEach(abandoned::addAllOfEnded);
+    }
+
+    private void abort(List<AbandonedUpload> uploads) throws InterruptedException {
+        for (AbandonedUpload upload : uploads) {
             try {
-                multiparts.abortAll(jobs.get(id));
+                store.abort(upload.bucket(), upload.key(), upload.uploadId());
+                abandoned.aborted(upload);
             } catch (StorageException e) {
-                log.warn("Multipart uploads of {} stay open for now: {}", id, e.reason());
+                log.warn("A multipart upload of {} stays open for now: {}", upload.jobId(), e.reason());
+                abandoned.putOff(upload);
                 if (e.remedy() == StorageException.Remedy.WAIT) {
                     return; // Each of the others would only take as long to fail.
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }

@@ -1,107 +1,92 @@
 package io.fileupload.upload;
 
 import io.fileupload.job.Job;
-import io.fileupload.job.JobTransitions;
+import io.fileupload.job.JobControls;
 import io.fileupload.job.Jobs;
-import io.fileupload.storage.StorageException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 
 /**
- * Steers jobs. The database decides what is legal, so that of two controls at once, or a control and the job's own end,
- * only one happens.
+ * Steers jobs. A control is a state in the database, so that of two controls at once, or a control and the job's own end,
+ * only one happens; what stops a job answers once nothing of it is at work any more, on any node.
  */
 @Service
 public class JobControl {
 
-    private static final Logger log = LoggerFactory.getLogger(JobControl.class);
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Jobs jobs;
-    private final JobTransitions transitions;
-    private final RunningJobs running;
-    private final OpenMultiparts multiparts;
+    private final JobControls controls;
 
-    JobControl(Jobs jobs, JobTransitions transitions, RunningJobs running, OpenMultiparts multiparts) {
+    JobControl(Jobs jobs, JobControls controls) {
         this.jobs = jobs;
-        this.transitions = transitions;
-        this.running = running;
-        this.multiparts = multiparts;
+        this.controls = controls;
     }
 
     /** Stops for now; parts that S3 has are kept. */
     public Job pause(String id) {
-        transitions.pause(id);
-        running.stop(id);
-        return jobs.get(id);
+        controls.pause(id);
+        return halted(id);
     }
 
     /** Goes on where it was paused. */
     public Job resume(String id) {
-        return dispatched(transitions.resume(id));
+        controls.resume(id);
+        return jobs.get(id);
     }
 
     /** Stops for good; finished objects stay, half-sent ones are given up. */
     public Job cancel(String id) {
-        transitions.cancel(id);
-        running.stop(id);
-        running.whenFree(() -> abort(jobs.get(id)));
-        return jobs.get(id);
+        controls.cancel(id);
+        return halted(id);
     }
 
     /** Sends failed files again. */
-    public Job retry(String id) {
-        transitions.retry(id);
-        return dispatched(jobs.get(id));
+    public Job retry(String id, String by) {
+        controls.retry(id, by);
+        return jobs.get(id);
     }
 
     /** Sends one failed file again. */
-    public Job retry(String id, String path) {
-        transitions.retry(id, path);
-        return dispatched(jobs.get(id));
+    public Job retry(String id, String path, String by) {
+        controls.retry(id, path, by);
+        return jobs.get(id);
     }
 
     /** Looks for changes in the folder of a finished job now. */
-    public Job rescan(String id) {
-        return dispatched(transitions.rescan(id));
+    public Job rescan(String id, String by) {
+        controls.rescan(id, by);
+        return jobs.get(id);
     }
 
-    /** Forgets a job that is not running; its objects stay. */
+    /** Keeps the job in sync with its folder after it has ended, or no longer. */
+    public Job setMonitor(String id, boolean wanted) {
+        controls.setMonitor(id, wanted);
+        return jobs.get(id);
+    }
+
+    /** Forgets a job that is not running; its objects stay. From here on no one sees it. */
     public void delete(String id) {
-        Job job = jobs.requireDeletable(id);
-        running.stop(id);
-        abortBeforeDelete(job);
-        while (jobs.deleteSomeFiles(id)) {
-            // A batch at a time, so that other jobs can write in between.
-        }
-        jobs.delete(id);
+        controls.delete(id);
+        await(() -> jobs.find(id).isEmpty());
     }
 
-    /** What cannot be aborted now stays on record, and is aborted with other abandoned ones. */
-    private void abort(Job job) {
+    private Job halted(String id) {
+        await(() -> jobs.find(id).map(job -> !job.halting()).orElse(true));
+        return jobs.get(id);
+    }
+
+    /** What takes longer, since a disk or S3 hangs, is brought about all the same: it is written down. */
+    private static void await(BooleanSupplier done) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            multiparts.abortAll(job);
-        } catch (StorageException e) {
-            log.warn("Multipart uploads of {} stay open for now: {}", job.id(), e.reason());
+            while (!done.getAsBoolean() && System.nanoTime() < end) {
+                Thread.sleep(LOOK.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** With the record of them gone, no one could abort them any more. */
-    private void abortBeforeDelete(Job job) {
-        try {
-            multiparts.abortAll(job);
-        } catch (StorageException e) {
-            throw new UnfinishedUploadsException(job.id(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnfinishedUploadsException(job.id(), e);
-        }
-    }
-
-    private Job dispatched(Job job) {
-        running.dispatch();
-        return job;
     }
 }

@@ -1,5 +1,6 @@
 package io.fileupload.upload;
 
+import io.fileupload.job.Attention;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param etaSeconds null while it cannot be told
  * @param scanning totals still grow
  * @param error why the job failed or waits, in words
+ * @param attention what it needs a person for
  */
 public record JobStatus(
         double progress,
@@ -17,4 +19,5 @@ public record JobStatus(
         long bytesPerSecond,
         @Nullable Long etaSeconds,
         boolean scanning,
-        @Nullable String error) {}
+        @Nullable String error,
+        @Nullable Attention attention) {}

@@ -1,11 +1,20 @@
 package io.fileupload.upload;
 
+import io.fileupload.job.Attention;
 import io.fileupload.job.FileRecord;
 import io.fileupload.job.Job;
 import io.fileupload.job.JobCounters;
+import io.fileupload.job.JobCursor;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.JobState;
+import io.fileupload.job.Jobs;
 import io.fileupload.job.OpenMultipartTotals;
+import io.fileupload.job.Run;
+import io.fileupload.job.Runs;
+import io.fileupload.transfer.JobProgress;
+import io.fileupload.transfer.LiveProgress;
+import io.fileupload.transfer.S3Availability;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,24 +24,35 @@ import org.springframework.stereotype.Component;
 public class JobStatuses {
 
     private final LiveProgress live;
+    private final ObservedRates observed;
+    private final Jobs jobs;
     private final JobFiles files;
+    private final Runs runs;
     private final S3Availability s3;
 
-    JobStatuses(LiveProgress live, JobFiles files, S3Availability s3) {
+    JobStatuses(LiveProgress live, ObservedRates observed, Jobs jobs, JobFiles files, Runs runs, S3Availability s3) {
         this.live = live;
+        this.observed = observed;
+        this.jobs = jobs;
         this.files = files;
+        this.runs = runs;
         this.s3 = s3;
     }
 
     public JobStatus of(Job job) {
         JobCounters counters = job.counters();
-        Optional<JobProgress> running = live.find(job.id());
+        Optional<JobProgress> running = job.state().isActive() ? live.find(job.id()) : Optional.empty();
         boolean scanning = job.state() == JobState.IN_PROGRESS && job.scanNeeded();
         long bytes = completedBytes(counters, running);
-        long rate = running.map(JobProgress::bytesPerSecond).orElse(0L);
-        boolean unknown = scanning || !job.state().isActive();
+        long rate = rate(job, running, bytes);
+        boolean unknown = scanning || !job.state().isActive() || job.lastScanAt() == null;
         Long eta = unknown ? null : eta(counters.totalBytes() - bytes, rate);
-        return new JobStatus(progress(job), bytes, rate, eta, scanning, error(job));
+        return new JobStatus(progress(job), bytes, rate, eta, scanning, error(job), attention(job));
+    }
+
+    /** As {@link Jobs#list}, of the jobs that need a person. */
+    public List<Job> needingPerson(@Nullable JobState state, @Nullable JobCursor after, int limit) {
+        return jobs.needingPerson(state, s3.silence().isPresent(), after, limit);
     }
 
     /** Bytes of this file that S3 has acknowledged. */
@@ -79,9 +99,27 @@ public class JobStatuses {
         return rate == 0 ? null : (remainingBytes + rate - 1) / rate;
     }
 
+    /** Of a job that has ended, that of its last run that sent something. */
+    private long rate(Job job, Optional<JobProgress> running, long bytes) {
+        if (job.state().isFinished()) {
+            return runs.lastThatSent(job.id()).map(Run::bytesPerSecond).orElse(0L);
+        }
+        return observed.rate(job, bytes - resumedBytes(job))
+                .orElseGet(() -> running.map(JobProgress::bytesPerSecond).orElse(0L));
+    }
+
     private @Nullable String error(Job job) {
         return job.state().isActive() && job.error() == null
                 ? s3.waitingReason().map(why -> "Waiting for S3: " + why).orElse(null)
-                : job.error();
+                : job.error() == null ? null : job.error().text();
+    }
+
+    /** What is written on the job, or that S3 is silent while it has something to send. */
+    private @Nullable Attention attention(Job job) {
+        return job.attention() == null && job.state().isActive()
+                ? s3.silence()
+                        .map(silence -> new Attention(silence.code(), silence.reason(), silence.since()))
+                        .orElse(null)
+                : job.attention();
     }
 }

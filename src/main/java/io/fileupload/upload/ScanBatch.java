@@ -8,7 +8,9 @@ import io.fileupload.job.FileRecord;
 import io.fileupload.job.FileState;
 import io.fileupload.job.Job;
 import io.fileupload.job.ObjectKey;
+import io.fileupload.job.ScanFigures;
 import io.fileupload.job.ScannedFiles;
+import io.fileupload.work.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ final class ScanBatch {
 
     private static final int SIZE = 5_000;
 
+    private final Owner owner;
     private final Job job;
     private final ScannedFiles scanned;
     private final Instant stillSince;
@@ -30,9 +33,13 @@ final class ScanBatch {
     private final boolean jobIsNew;
     private final List<ScanEntry> entries = new ArrayList<>(SIZE);
     private final Set<String> unusable = new HashSet<>();
-    private long changes;
+    private long seen;
+    private long added;
+    private long changed;
+    private long unsettled;
 
-    ScanBatch(Job job, ScannedFiles scanned, Instant stillSince, boolean takeAll) {
+    ScanBatch(Owner owner, Job job, ScannedFiles scanned, Instant stillSince, boolean takeAll) {
+        this.owner = owner;
         this.job = job;
         this.scanned = scanned;
         this.stillSince = stillSince;
@@ -40,8 +47,8 @@ final class ScanBatch {
         this.jobIsNew = job.counters().total() + job.counters().skipped() == 0;
     }
 
-    long changes() {
-        return changes;
+    ScanFigures figures() {
+        return new ScanFigures(seen, added, changed, unsettled);
     }
 
     /** What the scan came across and could not read: few in any folder that can be used at all. */
@@ -63,27 +70,36 @@ final class ScanBatch {
         Map<String, FileRecord> known = jobIsNew
                 ? Map.of()
                 : scanned.known(job.id(), entries.stream().map(ScanEntry::path).toList());
-        List<FileRecord> added = new ArrayList<>();
-        List<FileChange> changed = new ArrayList<>();
+        List<FileRecord> unknown = new ArrayList<>();
+        List<FileChange> changes = new ArrayList<>();
         for (ScanEntry entry : entries) {
             FileRecord found = record(entry);
             FileRecord before = known.get(entry.path());
             FileRecord after = before == null ? found : changed(before, found);
-            if (after != null && isStill(entry)) {
-                boolean unknown = before == null ? added.add(after) : changed.add(new FileChange(before, after));
-                changes += unknown ? 1 : 0;
+            if (after == null) {
+                continue;
+            }
+            if (!isStill(entry)) {
+                unsettled++;
+            } else if (before == null) {
+                unknown.add(after);
+            } else {
+                changes.add(new FileChange(before, after));
             }
         }
-        save(added, changed);
+        save(unknown, changes);
+        seen += entries.size();
         entries.clear();
     }
 
-    private void save(List<FileRecord> added, List<FileChange> changed) {
-        if (!added.isEmpty()) {
-            scanned.add(job.id(), added);
+    private void save(List<FileRecord> unknown, List<FileChange> changes) {
+        added += unknown.size();
+        changed += changes.size();
+        if (!unknown.isEmpty()) {
+            scanned.add(owner, job.id(), unknown);
         }
-        if (!changed.isEmpty()) {
-            scanned.change(job.id(), changed);
+        if (!changes.isEmpty()) {
+            scanned.change(owner, job.id(), changes);
         }
     }
 

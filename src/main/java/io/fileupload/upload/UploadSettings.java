@@ -6,12 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * What uploads may use.
+ * How jobs run.
  *
- * @param workerConcurrency files in flight at once, over all jobs
+ * @param historyDays how long runs, and jobs that ended and are not watched, are remembered
  * @param stabilityThreshold how long a file must not have changed for the monitor to take it
  */
 @ConfigurationProperties("upload")
 public record UploadSettings(
-        int workerConcurrency,
-        @DurationUnit(ChronoUnit.SECONDS) Duration stabilityThreshold) {}
+        int historyDays, @DurationUnit(ChronoUnit.SECONDS) Duration stabilityThreshold) {}

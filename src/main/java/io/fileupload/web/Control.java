@@ -2,21 +2,19 @@ package io.fileupload.web;
 
 import io.fileupload.job.JobState;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with an upload, and when. */
 enum Control {
-    RETRY("Retry", EnumSet.of(JobState.FAILED), null),
-    RESUME("Resume", EnumSet.of(JobState.PAUSED), null),
-    PAUSE("Pause", EnumSet.of(JobState.PENDING, JobState.IN_PROGRESS), null),
-    RESCAN("Rescan now", EnumSet.of(JobState.COMPLETED, JobState.FAILED), null),
+    RETRY("Retry", JobState.Control.RETRY, null),
+    RESUME("Resume", JobState.Control.RESUME, null),
+    PAUSE("Pause", JobState.Control.PAUSE, null),
+    RESCAN("Rescan now", JobState.Control.RESCAN, null),
     CANCEL(
             "Cancel",
-            EnumSet.of(JobState.PENDING, JobState.IN_PROGRESS, JobState.PAUSED),
+            JobState.Control.CANCEL,
             new Question(
                     "Cancel this upload?",
                     "It stops for good and cannot be resumed. Files that are already in the bucket stay there;"
@@ -25,7 +23,7 @@ enum Control {
                     "Cancel upload")),
     DELETE(
             "Delete",
-            EnumSet.of(JobState.PAUSED, JobState.COMPLETED, JobState.FAILED, JobState.CANCELLED),
+            JobState.Control.DELETE,
             new Question(
                     "Delete this upload?",
                     "The service forgets the upload and its list of files, and no longer watches the folder."
@@ -34,18 +32,18 @@ enum Control {
                     "Delete upload"));
 
     private final String label;
-    private final Set<JobState> states;
+    private final JobState.Control control;
     private final @Nullable Question question;
 
-    Control(String label, Set<JobState> states, @Nullable Question question) {
+    Control(String label, JobState.Control control, @Nullable Question question) {
         this.label = label;
-        this.states = states;
+        this.control = control;
         this.question = question;
     }
 
     static List<Control> of(JobState state) {
         return Arrays.stream(values())
-                .filter(control -> control.states.contains(state))
+                .filter(control -> state.allows(control.control))
                 .toList();
     }
 

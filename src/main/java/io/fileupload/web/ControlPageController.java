@@ -1,8 +1,10 @@
 package io.fileupload.web;
 
+import io.fileupload.http.Callers;
 import io.fileupload.job.FileSearch;
 import io.fileupload.job.FileState;
 import io.fileupload.upload.JobControl;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,8 +43,8 @@ class ControlPageController {
     }
 
     @PostMapping("/retry")
-    RedirectView retry(@PathVariable String id) {
-        control.retry(id);
+    RedirectView retry(@PathVariable String id, @Nullable Principal caller) {
+        control.retry(id, Callers.name(caller));
         return Redirects.toUpload(id);
     }
 
@@ -51,14 +53,15 @@ class ControlPageController {
             @PathVariable String id,
             @RequestParam String path,
             @RequestParam @Nullable FileState files,
-            @RequestParam(defaultValue = "") String q) {
-        control.retry(id, path);
+            @RequestParam(defaultValue = "") String q,
+            @Nullable Principal caller) {
+        control.retry(id, path, Callers.name(caller));
         return Redirects.toFiles(id, new FileSearch(files, q));
     }
 
     @PostMapping("/rescan")
-    RedirectView rescan(@PathVariable String id) {
-        control.rescan(id);
+    RedirectView rescan(@PathVariable String id, @Nullable Principal caller) {
+        control.rescan(id, Callers.name(caller));
         return Redirects.toUpload(id);
     }
 

@@ -1,13 +1,15 @@
 package io.fileupload.web;
 
+import io.fileupload.http.Callers;
 import io.fileupload.job.JobConflictException;
 import io.fileupload.job.JobRequest;
 import io.fileupload.job.Jobs;
 import io.fileupload.request.BucketNames;
 import io.fileupload.request.InvalidRequestException;
-import io.fileupload.upload.Uploads;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,21 +26,13 @@ class NewUploadController {
 
     private final FormCheck check;
     private final Jobs jobs;
-    private final Uploads uploads;
     private final FolderChoice folders;
     private final PreviewPanel preview;
     private final BucketNames buckets;
 
-    NewUploadController(
-            FormCheck check,
-            Jobs jobs,
-            Uploads uploads,
-            FolderChoice folders,
-            PreviewPanel preview,
-            BucketNames buckets) {
+    NewUploadController(FormCheck check, Jobs jobs, FolderChoice folders, PreviewPanel preview, BucketNames buckets) {
         this.check = check;
         this.jobs = jobs;
-        this.uploads = uploads;
         this.folders = folders;
         this.preview = preview;
         this.buckets = buckets;
@@ -56,11 +50,15 @@ class NewUploadController {
     }
 
     @PostMapping
-    Object start(@ModelAttribute("form") UploadForm form, Model model, HttpServletResponse response) {
+    Object start(
+            @ModelAttribute("form") UploadForm form,
+            Model model,
+            HttpServletResponse response,
+            @Nullable Principal caller) {
         try {
             JobRequest job = check.validated(form, null);
-            return Redirects.toUpload(
-                    uploads.create(form.request(null).uploadId(), job).id());
+            return Redirects.toUpload(jobs.create(form.request(null).uploadId(), job, Callers.name(caller))
+                    .id());
         } catch (InvalidRequestException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("errors", FormErrors.of(e));

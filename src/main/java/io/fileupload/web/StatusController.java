@@ -4,8 +4,8 @@ import io.fileupload.folder.FolderSettings;
 import io.fileupload.job.JobFiles;
 import io.fileupload.job.Jobs;
 import io.fileupload.request.RequestSettings;
-import io.fileupload.upload.S3Availability;
-import io.fileupload.upload.UploadSettings;
+import io.fileupload.transfer.S3Availability;
+import io.fileupload.transfer.TransferSettings;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ class StatusController {
     private final S3Availability s3;
     private final Jobs jobs;
     private final JobFiles files;
-    private final UploadSettings uploads;
+    private final TransferSettings uploads;
     private final RequestSettings requests;
     private final FolderSettings folders;
     private final ObjectProvider<BuildProperties> build;
@@ -35,7 +35,7 @@ class StatusController {
             S3Availability s3,
             Jobs jobs,
             JobFiles files,
-            UploadSettings uploads,
+            TransferSettings uploads,
             RequestSettings requests,
             FolderSettings folders,
             ObjectProvider<BuildProperties> build,

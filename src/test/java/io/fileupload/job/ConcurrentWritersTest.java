@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fileupload.work.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class ConcurrentWritersTest extends DataLayerTest {
     private static final int FILES = 300;
     private static final int ROUNDS = 20;
+    private static final JobError WHY = new JobError("S3_ERROR", "no");
 
     private final List<Callable<?>> writers = new ArrayList<>();
 
@@ -31,16 +33,16 @@ class ConcurrentWritersTest extends DataLayerTest {
         String other = newJob();
         newFiles(job, FILES);
         newFiles(other, FILES);
-        transitions().start(job);
-        transitions().start(other);
+        Owner owner = start(job);
+        Owner ofOther = start(other);
         // One owner for each file, as long as it is known in its state: that is what the counters rest on.
-        repeat(round -> walk(new Random(round), records(job)));
-        repeat(round -> walk(new Random(-round), records(other)));
-        repeat(round -> newFiles(job, FILES + round));
-        repeat(round -> scanned().remove(job, lastOf(records(job))));
-        repeat(round -> files().putBackInDoubt(job));
-        repeat(round -> failAndRetry(job));
-        repeat(round -> loseTheBucket(other));
+        repeat(round -> walk(owner, new Random(round), records(job)));
+        repeat(round -> walk(ofOther, new Random(-round), records(other)));
+        repeat(round -> newFiles(owner, job, FILES + round));
+        repeat(round -> scanned().remove(owner, job, lastOf(records(job))));
+        repeat(round -> transitions().halted(owner, job));
+        repeat(round -> failAndRetry(owner, job));
+        repeat(round -> loseTheBucket(ofOther, other));
 
         race();
         bean(FileStateWriter.class).flush();
@@ -53,17 +55,20 @@ class ConcurrentWritersTest extends DataLayerTest {
     void aDeletionWaitsForThoseWhoWriteAndTheyFindNothingLeft() throws Exception {
         String job = newJob();
         newFiles(job, FILES);
-        transitions().start(job);
+        Owner owner = start(job);
         List<FileRecord> files = records(job);
-        transitions().cancel(job);
-        repeat(round -> walk(new Random(round), files));
+        bean(JobControls.class).cancel(job);
+        repeat(round -> walk(owner, new Random(round), files));
         repeat(round -> scanned()
-                .change(job, List.of(new FileChange(files.get(0), files.get(0).claimed()))));
+                .change(
+                        owner,
+                        job,
+                        List.of(new FileChange(files.get(0), files.get(0).claimed()))));
         writers.add(() -> {
-            while (jobs().deleteSomeFiles(job)) {
+            bean(JobControls.class).delete(job);
+            while (jobs().deleteSome(owner, job)) {
                 Thread.onSpinWait();
             }
-            jobs().delete(job);
             return null;
         });
 
@@ -82,10 +87,19 @@ class ConcurrentWritersTest extends DataLayerTest {
     private void repeat(IntConsumer write) {
         writers.add(() -> {
             for (int round = 0; round < ROUNDS; round++) {
-                write.accept(round);
+                unlessHalted(write, round);
             }
             return null;
         });
+    }
+
+    /** While the job is asked to stop, no one but who asked writes. */
+    private static void unlessHalted(IntConsumer write, int round) {
+        try {
+            write.accept(round);
+        } catch (JobHaltedException | JobNotFoundException e) {
+            // Nothing was written.
+        }
     }
 
     /** Any failure, such as of a deadlock, comes out of here. */
@@ -101,9 +115,9 @@ class ConcurrentWritersTest extends DataLayerTest {
         assertThat(bean(FileStateWriter.class).isBlocked()).isFalse();
     }
 
-    private void walk(Random random, List<FileRecord> files) {
+    private void walk(Owner owner, Random random, List<FileRecord> files) {
         try {
-            RandomWalk walk = new RandomWalk(bean(FileStateWriter.class), random);
+            RandomWalk walk = new RandomWalk(bean(FileStateWriter.class), owner, random);
             for (FileRecord file : files.subList(0, 20)) {
                 walk.walk(file);
             }
@@ -112,19 +126,21 @@ class ConcurrentWritersTest extends DataLayerTest {
         }
     }
 
-    private void failAndRetry(String job) {
+    private void failAndRetry(Owner owner, String job) {
         try {
-            transitions().fail(job, "S3_ERROR: no");
-            transitions().retry(job);
-            transitions().start(job);
+            transitions().fail(owner, job, WHY);
+            transitions().halted(owner, job);
+            bean(JobControls.class).retry(job, "someone");
+            transitions().start(owner, job, "node");
         } catch (IllegalTransitionException e) {
             // Another was faster.
         }
     }
 
-    private void loseTheBucket(String job) {
-        transitions().failWithoutBucket(job, "The bucket is gone");
-        transitions().retry(job);
-        transitions().start(job);
+    private void loseTheBucket(Owner owner, String job) {
+        transitions().failWithoutBucket(owner, job, WHY);
+        transitions().halted(owner, job);
+        bean(JobControls.class).retry(job, "someone");
+        transitions().start(owner, job, "node");
     }
 }

@@ -1,8 +1,11 @@
 package io.fileupload.job;
 
 import io.fileupload.testing.DataLayer;
+import io.fileupload.work.Owner;
+import io.fileupload.work.Work;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -64,13 +67,37 @@ abstract class DataLayerTest {
     }
 
     String newJob() {
-        return jobs().create(null, REQUEST).id();
+        return jobs().create(null, REQUEST, "someone").id();
+    }
+
+    /** Whoever has the job's run from now on. */
+    Owner owner(String job) {
+        return owner(data, job);
+    }
+
+    static Owner owner(DataLayer data, String job) {
+        JdbcTemplate jdbc = data.get(JdbcTemplate.class);
+        jdbc.update("update scheduled_runs set picked = ?, version = version + 1 where task_instance = ?", true, job);
+        Long epoch = jdbc.queryForObject("select version from scheduled_runs where task_instance = ?", Long.class, job);
+        return new Owner(Work.RUN, job, Objects.requireNonNull(epoch));
+    }
+
+    /** Takes a new job up. */
+    Owner start(String job) {
+        Owner owner = owner(job);
+        transitions().start(owner, job, "node");
+        return owner;
     }
 
     /** A job with this many pending files, as the database returns them. */
     List<FileRecord> newFiles(String job, int count) {
+        return newFiles(owner(job), job, count);
+    }
+
+    List<FileRecord> newFiles(Owner owner, String job, int count) {
         scanned()
                 .add(
+                        owner,
                         job,
                         IntStream.range(0, count)
                                 .mapToObj(i -> FileRecord.pending(job, "file-%06d".formatted(i), SampleFiles.VERSION))

@@ -3,6 +3,7 @@ package io.fileupload.job;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fileupload.work.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +24,7 @@ class FileStateWriterTest extends DataLayerTest {
         String job = newJob();
         FileRecord file = newFiles(job, 1).get(0);
 
-        boolean written = writer().write(file, file.claimed()).get(5, SECONDS);
+        boolean written = writer().write(owner(job), file, file.claimed()).get(5, SECONDS);
 
         assertThat(written).isTrue();
         assertThat(records(job)).containsExactly(file.claimed());
@@ -33,9 +35,12 @@ class FileStateWriterTest extends DataLayerTest {
         String job = newJob();
         FileRecord file = newFiles(job, 1).get(0);
         FileRecord claimed = file.claimed();
+        Owner owner = owner(job);
 
-        List<CompletableFuture<Boolean>> claims =
-                List.of(writer().write(file, claimed), writer().write(file, claimed), writer().write(file, claimed));
+        List<CompletableFuture<Boolean>> claims = List.of(
+                writer().write(owner, file, claimed),
+                writer().write(owner, file, claimed),
+                writer().write(owner, file, claimed));
 
         assertThat(claims).extracting(claim -> claim.get(5, SECONDS)).containsExactly(true, false, false);
         assertThat(jobs().get(job).counters()).isEqualTo(recount(job));
@@ -50,7 +55,7 @@ class FileStateWriterTest extends DataLayerTest {
                 .withCompletedBytes(3)
                 .failed(new Failure("S3_ERROR", "words with 'quotes'\nand lines"), SampleFiles.LATER);
 
-        writer().write(file, failed).get(5, SECONDS);
+        writer().write(owner(job), file, failed).get(5, SECONDS);
 
         assertThat(records(job)).containsExactly(failed);
     }
@@ -58,8 +63,10 @@ class FileStateWriterTest extends DataLayerTest {
     @Test
     void flushReturnsOnceEverythingQueuedBeforeIsInTheDatabase() throws Exception {
         String job = newJob();
-        for (FileRecord file : newFiles(job, 5_000)) {
-            writer().write(file, file.claimed());
+        List<FileRecord> files = newFiles(job, 5_000);
+        Owner owner = owner(job);
+        for (FileRecord file : files) {
+            writer().write(owner, file, file.claimed());
         }
 
         writer().flush();
@@ -73,7 +80,7 @@ class FileStateWriterTest extends DataLayerTest {
         FileRecord file = newFiles(job, 1).get(0);
 
         Thread.currentThread().interrupt();
-        CompletableFuture<Boolean> written = writer().write(file, file.claimed());
+        CompletableFuture<Boolean> written = writer().write(owner(job), file, file.claimed());
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(written).succeedsWithin(5, SECONDS).isEqualTo(true);
@@ -84,12 +91,13 @@ class FileStateWriterTest extends DataLayerTest {
     void countersStayEqualToARecountWhateverManyWorkersDo() throws Exception {
         String job = newJob();
         List<FileRecord> files = newFiles(job, 400);
+        Owner owner = owner(job);
         ExecutorService workers = Executors.newFixedThreadPool(THREADS);
 
         List<Future<?>> walks = new ArrayList<>();
         for (int worker = 0; worker < THREADS; worker++) {
             // Each file is walked by two workers, so that every second change comes too late.
-            RandomWalk walk = new RandomWalk(writer(), new Random(worker));
+            RandomWalk walk = new RandomWalk(writer(), owner, new Random(worker));
             List<FileRecord> share = files.subList(worker / 2 * 100, worker / 2 * 100 + 100);
             walks.add(workers.submit(() -> walk.over(share)));
         }
@@ -101,6 +109,21 @@ class FileStateWriterTest extends DataLayerTest {
 
         assertThat(jobs().get(job).counters()).isEqualTo(recount(job));
         assertThat(recount(job).total() + recount(job).skipped()).isEqualTo(400);
+    }
+
+    @Test
+    @Tag("fault-80")
+    void refusesWhateverAnOwnerWritesAfterHisWorkHasChangedHands() throws Exception {
+        String job = newJob();
+        FileRecord file = newFiles(job, 1).get(0);
+        Owner frozen = owner(job);
+        Owner next = owner(job);
+
+        boolean written = writer().write(frozen, file, file.claimed()).get(5, SECONDS);
+
+        assertThat(written).isFalse();
+        assertThat(records(job)).containsExactly(file);
+        assertThat(writer().write(next, file, file.claimed()).get(5, SECONDS)).isTrue();
     }
 
     private FileStateWriter writer() {

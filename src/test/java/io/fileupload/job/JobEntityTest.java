@@ -11,6 +11,8 @@ class JobEntityTest {
     private static final Instant LATER = CREATED.plusSeconds(60);
     private static final JobRequest REQUEST = new JobRequest("/folder", "bucket", "", null, true, JobOptions.DEFAULT);
 
+    private static final JobError GONE = new JobError("NO_SUCH_BUCKET", "gone");
+
     private final JobEntity job = new JobEntity("id", REQUEST, CREATED);
 
     @Test
@@ -44,17 +46,17 @@ class JobEntityTest {
     void failsWithItsReason() {
         job.start(CREATED);
 
-        job.fail("NO_SUCH_BUCKET: gone", LATER);
+        job.fail(GONE, LATER);
 
         assertThat(job.toJob().state()).isEqualTo(JobState.FAILED);
-        assertThat(job.toJob().error()).isEqualTo("NO_SUCH_BUCKET: gone");
+        assertThat(job.toJob().error()).isEqualTo(GONE);
     }
 
     @Test
     void reopeningBeginsANewRunWithoutTheOldError() {
         job.start(CREATED);
         job.scanned(CREATED);
-        job.fail("gone", CREATED);
+        job.fail(GONE, CREATED);
 
         job.reopen(false, LATER);
 

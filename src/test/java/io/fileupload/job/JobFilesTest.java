@@ -1,7 +1,9 @@
 package io.fileupload.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.fileupload.work.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ class JobFilesTest extends DataLayerTest {
         List<String> byBytes = List.of("A", "Z", "a", "a b", "a/b", "a0", "b", "z", "\u00e9", "\uffee", "\ud83d\ude00");
         scanned()
                 .add(
+                        owner(job),
                         job,
                         shuffled(byBytes).stream()
                                 .map(path -> pending(job, path))
@@ -34,7 +37,7 @@ class JobFilesTest extends DataLayerTest {
         newFiles(job, 10);
         List<FileView> first = files().page(job, null, "", 5);
 
-        scanned().add(job, List.of(pending(job, "a"), pending(job, "file-000002b")));
+        scanned().add(owner(job), job, List.of(pending(job, "a"), pending(job, "file-000002b")));
 
         assertThat(files().page(job, null, first.get(4).file().path(), 5))
                 .extracting(view -> view.file().path())
@@ -45,7 +48,11 @@ class JobFilesTest extends DataLayerTest {
     void aSearchFindsPartsOfPathsInAnyCaseAndNothingElse() {
         String job = newJob();
         List<String> paths = List.of("2026/IMG_1.jpg", "2026/IMGX1.jpg", "2026/img_1.txt", "50% off!.txt");
-        scanned().add(job, paths.stream().map(path -> pending(job, path)).toList());
+        scanned()
+                .add(
+                        owner(job),
+                        job,
+                        paths.stream().map(path -> pending(job, path)).toList());
 
         assertThat(found(job, null, " img_1 ", "")).containsExactly("2026/IMG_1.jpg", "2026/img_1.txt");
         assertThat(found(job, null, "img_1", "2026/IMG_1.jpg")).containsExactly("2026/img_1.txt");
@@ -86,24 +93,10 @@ class JobFilesTest extends DataLayerTest {
         String job = newJob();
         List<FileRecord> files = newFiles(job, 3);
 
-        scanned().remove(job, files.subList(0, 2));
+        scanned().remove(owner(job), job, files.subList(0, 2));
 
         assertThat(records(job)).hasSize(1);
         assertThat(jobs().get(job).counters()).isEqualTo(recount(job));
-    }
-
-    @Test
-    void aFileThatWaitsForItsRetryIsNotDue() {
-        String job = newJob();
-        List<FileRecord> files = newFiles(job, 3);
-        Instant past = Instant.now().minusSeconds(1);
-        Instant later = Instant.now().plusSeconds(3600);
-        scanned().change(job, List.of(retryAt(files.get(0), past), retryAt(files.get(1), later)));
-
-        assertThat(files().due(job, FileState.PENDING, "", 10))
-                .extracting(FileRecord::path)
-                .containsExactly("file-000000", "file-000002");
-        assertThat(files().nextRetry(job)).isPresent();
     }
 
     @Test
@@ -114,6 +107,7 @@ class JobFilesTest extends DataLayerTest {
         Failure vanished = new Failure("VANISHED", "gone");
         scanned()
                 .change(
+                        owner(job),
                         job,
                         List.of(fail(files.get(0), vanished), fail(files.get(1), denied), fail(files.get(2), denied)));
 
@@ -123,19 +117,21 @@ class JobFilesTest extends DataLayerTest {
 
     @Test
     @Tag("fault-49")
-    void putsFilesThatWereInFlightBackInDoubt() {
+    void putsFilesThatWereInFlightBackInDoubtOnceNoOneHasWorkOfTheirJob() {
         String job = newJob();
         List<FileRecord> files = newFiles(job, 2);
-        scanned().change(job, List.of(new FileChange(files.get(0), files.get(0).claimed())));
+        Owner owner = owner(job);
+        scanned()
+                .change(
+                        owner,
+                        job,
+                        List.of(new FileChange(files.get(0), files.get(0).claimed())));
 
-        int inFlight = files().putBackInDoubt(job);
+        transitions().halted(owner, job);
 
-        assertThat(inFlight).isEqualTo(1);
         assertThat(records(job))
                 .extracting(file -> file.status().state(), file -> file.status().inDoubt())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(FileState.PENDING, true),
-                        org.assertj.core.groups.Tuple.tuple(FileState.PENDING, false));
+                .containsExactly(tuple(FileState.PENDING, true), tuple(FileState.PENDING, false));
     }
 
     @Test
@@ -147,6 +143,7 @@ class JobFilesTest extends DataLayerTest {
             int from = batch * 5_000;
             scanned()
                     .add(
+                            owner(job),
                             job,
                             IntStream.range(from, from + 5_000)
                                     .mapToObj(i -> pending(job, "folder/%06d".formatted(i)))
@@ -175,12 +172,16 @@ class JobFilesTest extends DataLayerTest {
 
         scanned()
                 .add(
+                        owner(job),
                         job,
                         shuffled(paths).stream().map(path -> pending(job, path)).toList());
-        scanned().add(job, paths.stream().map(path -> pending(job, path)).toList());
+        scanned()
+                .add(
+                        owner(job),
+                        job,
+                        paths.stream().map(path -> pending(job, path)).toList());
 
         assertThat(pagedPaths(job, 1)).isEqualTo(paths);
-        assertThat(due(job, 3)).isEqualTo(paths);
         assertThat(scanned().known(job, paths.subList(1, 7)).keySet())
                 .containsExactlyInAnyOrderElementsOf(paths.subList(1, 7));
         assertThat(jobs().get(job).counters().total()).isEqualTo(paths.size());
@@ -190,31 +191,22 @@ class JobFilesTest extends DataLayerTest {
     void triesOneFailedFileOfALongPathAgain() {
         String job = newJob();
         String path = LONG_NAME.repeat(16);
-        scanned().add(job, List.of(pending(job, path), pending(job, path.substring(1))));
+        scanned().add(owner(job), job, List.of(pending(job, path), pending(job, path.substring(1))));
         scanned()
                 .change(
+                        owner(job),
                         job,
                         records(job).stream()
                                 .map(file -> fail(file, SampleFiles.WHY))
                                 .toList());
-        transitions().start(job);
-        transitions().complete(job, null);
+        Owner owner = start(job);
+        transitions().complete(owner, job, null);
 
-        transitions().retry(job, path);
+        bean(JobControls.class).retry(job, path, "someone");
 
         assertThat(files().page(job, FileState.PENDING, "", 10))
                 .extracting(view -> view.file().path())
                 .containsExactly(path);
-    }
-
-    private List<String> due(String job, int limit) {
-        List<String> paths = new ArrayList<>();
-        List<FileRecord> page = files().due(job, FileState.PENDING, "", limit);
-        while (!page.isEmpty()) {
-            page.forEach(file -> paths.add(file.path()));
-            page = files().due(job, FileState.PENDING, paths.get(paths.size() - 1), limit);
-        }
-        return paths;
     }
 
     private List<String> pagedPaths(String job, int limit) {

@@ -30,7 +30,7 @@ class JobsTest extends DataLayerTest {
                 java.util.Map.of());
         JobRequest request = new JobRequest("/földer/ 😀", "bucket", "pre/", "*.{a,b}", false, options);
 
-        String id = jobs().create(null, request).id();
+        String id = jobs().create(null, request, "someone").id();
 
         assertThat(jobs().get(id).request()).isEqualTo(request);
     }
@@ -39,16 +39,16 @@ class JobsTest extends DataLayerTest {
     void findsTheJobThatTheSameRequestMadeBefore() {
         String id = unique();
 
-        assertThat(jobs().create(id, REQUEST)).isEqualTo(new CreatedJob(id, true));
-        assertThat(jobs().create(id, REQUEST)).isEqualTo(new CreatedJob(id, false));
+        assertThat(jobs().create(id, REQUEST, "someone")).isEqualTo(new CreatedJob(id, true));
+        assertThat(jobs().create(id, REQUEST, "someone")).isEqualTo(new CreatedJob(id, false));
     }
 
     @Test
     void refusesAnotherRequestUnderAKnownId() {
         String id = unique();
-        jobs().create(id, REQUEST);
+        jobs().create(id, REQUEST, "someone");
 
-        assertThatThrownBy(() -> jobs().create(id, OTHER))
+        assertThatThrownBy(() -> jobs().create(id, OTHER, "someone"))
                 .isInstanceOf(JobConflictException.class)
                 .hasMessageContaining(id);
     }
@@ -59,8 +59,8 @@ class JobsTest extends DataLayerTest {
         String id = unique();
         ExecutorService clients = Executors.newFixedThreadPool(50);
 
-        List<Future<CreatedJob>> answers =
-                clients.invokeAll(Collections.nCopies(50, (Callable<CreatedJob>) () -> jobs().create(id, REQUEST)));
+        List<Future<CreatedJob>> answers = clients.invokeAll(
+                Collections.nCopies(50, (Callable<CreatedJob>) () -> jobs().create(id, REQUEST, "someone")));
         clients.shutdown();
 
         assertThat(answers)
@@ -93,7 +93,7 @@ class JobsTest extends DataLayerTest {
     void listsTheJobsOfOneState() {
         String running = newJob();
         String waiting = newJob();
-        transitions().start(running);
+        start(running);
 
         assertThat(jobs().list(JobState.IN_PROGRESS, null, 1000))
                 .extracting(Job::id)
@@ -106,7 +106,8 @@ class JobsTest extends DataLayerTest {
         String id = newJob();
         Job before = jobs().get(id);
 
-        assertThatThrownBy(() -> transitions().complete(id, null)).isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(() -> transitions().complete(owner(id), id, null))
+                .isInstanceOf(IllegalTransitionException.class);
 
         assertThat(jobs().get(id)).isEqualTo(before);
     }
@@ -122,32 +123,36 @@ class JobsTest extends DataLayerTest {
     void failsAJobWithFailedFilesAndSaysHowMany() {
         String id = newJob();
         List<FileRecord> files = newFiles(id, 3);
-        transitions().start(id);
+        start(id);
         settle(id, files.get(0), file -> file.failed(SampleFiles.WHY, null));
         settle(id, files.get(1), file -> file.claimed().uploaded(SampleFiles.RECEIPT));
         settle(id, files.get(2), file -> file.claimed().uploaded(SampleFiles.RECEIPT));
 
-        Job ended = transitions().complete(id, "S3_ERROR: S3 answered 500");
+        Job ended = transitions().complete(owner(id), id, new JobError("S3_ERROR", "S3 answered 500"));
 
         assertThat(ended.state()).isEqualTo(JobState.FAILED);
-        assertThat(ended.error()).isEqualTo("1 of 3 files failed, mostly: S3_ERROR: S3 answered 500");
+        assertThat(ended.error())
+                .extracting(JobError::text)
+                .isEqualTo("1 of 3 files failed, mostly: S3_ERROR: S3 answered 500");
     }
 
     @Test
     void neverCompletesAJobWithAFileThatWaitsOrIsBeingSent() {
         String id = newJob();
         FileRecord waiting = newFiles(id, 1).get(0);
-        transitions().start(id);
+        start(id);
 
-        assertThatThrownBy(() -> transitions().complete(id, null)).isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(() -> transitions().complete(owner(id), id, null))
+                .isInstanceOf(IllegalTransitionException.class);
         settle(id, waiting, FileRecord::claimed);
-        assertThatThrownBy(() -> transitions().complete(id, null)).isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(() -> transitions().complete(owner(id), id, null))
+                .isInstanceOf(IllegalTransitionException.class);
         settle(id, waiting.claimed(), file -> file.uploaded(SampleFiles.RECEIPT));
 
-        assertThat(transitions().complete(id, null).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(transitions().complete(owner(id), id, null).state()).isEqualTo(JobState.COMPLETED);
     }
 
     private void settle(String id, FileRecord file, UnaryOperator<FileRecord> outcome) {
-        scanned().change(id, List.of(new FileChange(file, outcome.apply(file))));
+        scanned().change(owner(id), id, List.of(new FileChange(file, outcome.apply(file))));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fileupload.database.MoveDatabase;
 import io.fileupload.testing.DataLayer;
 import io.fileupload.testing.Postgres;
+import io.fileupload.work.Owner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,10 @@ class MoveDatabaseTest {
         from = "sqlite:///" + folder.resolve("uploads.db");
         try (DataLayer data = DataLayer.on(from)) {
             Jobs made = data.get(Jobs.class);
-            made.create("empty", DataLayerTest.REQUEST);
-            made.create("full", new JobRequest("/földer 😀", "bucket", "p/", "*.{a,b}", false, OPTIONS));
-            data.get(JobTransitions.class).start("full");
+            made.create("empty", DataLayerTest.REQUEST, "someone");
+            made.create("full", new JobRequest("/földer 😀", "bucket", "p/", "*.{a,b}", false, OPTIONS), "someone");
+            Owner owner = DataLayerTest.owner(data, "full");
+            data.get(JobTransitions.class).start(owner, "full", "node");
             ScannedFiles scanned = data.get(ScannedFiles.class);
             List<FileRecord> added = new ArrayList<>();
             for (FileState state : FileState.values()) {
@@ -46,11 +48,11 @@ class MoveDatabaseTest {
             for (int i = 0; i < 2_500; i++) {
                 added.add(FileRecord.pending("full", "many/" + i, SampleFiles.VERSION));
             }
-            scanned.add("full", added);
+            scanned.add(owner, "full", added);
             data.get(JobFiles.class).page("full", null, "", 9_999).stream()
                     .map(FileView::file)
                     .filter(file -> !file.path().startsWith("many/"))
-                    .forEach(file -> scanned.change("full", List.of(new FileChange(file, inItsState(file)))));
+                    .forEach(file -> scanned.change(owner, "full", List.of(new FileChange(file, inItsState(file)))));
             read(data, jobs, files);
         }
     }
@@ -66,7 +68,10 @@ class MoveDatabaseTest {
         try (DataLayer data = DataLayer.on(to)) {
             read(data, movedJobs, movedFiles);
             data.get(ScannedFiles.class)
-                    .add("empty", List.of(FileRecord.pending("empty", "after", SampleFiles.VERSION)));
+                    .add(
+                            DataLayerTest.owner(data, "empty"),
+                            "empty",
+                            List.of(FileRecord.pending("empty", "after", SampleFiles.VERSION)));
             assertThat(data.get(JobFiles.class).page("empty", null, "", 9)).hasSize(1);
         }
         assertThat(movedJobs).isEqualTo(jobs);
@@ -76,7 +81,7 @@ class MoveDatabaseTest {
     @Test
     void refusesADatabaseThatHasRows() {
         try (DataLayer data = DataLayer.on(to)) {
-            data.get(Jobs.class).create("there", DataLayerTest.REQUEST);
+            data.get(Jobs.class).create("there", DataLayerTest.REQUEST, "someone");
         }
 
         assertThat(move()).isEqualTo(1);

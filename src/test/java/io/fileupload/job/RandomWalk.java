@@ -1,5 +1,6 @@
 package io.fileupload.job;
 
+import io.fileupload.work.Owner;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -20,10 +21,12 @@ final class RandomWalk {
             file -> file.withCompletedBytes(3));
 
     private final FileStateWriter writer;
+    private final Owner owner;
     private final Random random;
 
-    RandomWalk(FileStateWriter writer, Random random) {
+    RandomWalk(FileStateWriter writer, Owner owner, Random random) {
         this.writer = writer;
+        this.owner = owner;
         this.random = random;
     }
 
@@ -42,7 +45,7 @@ final class RandomWalk {
         FileRecord at = file;
         for (int step = 0; step < 3; step++) {
             FileRecord next = step(at);
-            at = writer.write(at, next).get() ? next : at;
+            at = writer.write(owner, at, next).get() ? next : at;
         }
     }
 

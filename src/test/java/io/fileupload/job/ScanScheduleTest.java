@@ -2,16 +2,13 @@ package io.fileupload.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fileupload.work.Owner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class ScanScheduleTest extends DataLayerTest {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -19,66 +16,63 @@ class ScanScheduleTest extends DataLayerTest {
     private final Instant now = Instant.now();
 
     @Test
-    void aFinishedJobIsScannedAfterTheIntervalAndNotBefore() {
+    void aFinishedJobIsPlannedOnce() {
         String id = finished(REQUEST);
 
-        scans().schedule(now.plus(INTERVAL));
+        scans().plan(id, now.plusSeconds(10));
 
-        assertThat(dueIds(now.plus(INTERVAL))).doesNotContain(id);
+        assertThat(unplanned()).doesNotContain(id);
         assertThat(jobs().get(id).nextScanAt()).isNotNull();
     }
 
     @Test
-    void aFinishedJobWhoseTimeHasComeIsDue() {
+    void aFinishedJobThatNoOneHasPlannedIsFound() {
         String id = finished(REQUEST);
 
-        scans().schedule(now.minusSeconds(1));
-
-        assertThat(dueIds(now.plus(INTERVAL))).contains(id);
+        assertThat(unplanned()).contains(id);
     }
 
     @Test
     @Tag("fault-24")
-    void aScanPlannedFartherThanTheIntervalIsDueSinceTheClockWasSetBack() {
+    void aScanPlannedFartherThanTheIntervalIsPlannedAnewSinceTheClockWasSetBack() {
         String id = finished(REQUEST);
 
-        scans().schedule(now.plus(Duration.ofDays(1)));
+        scans().plan(id, now.plus(Duration.ofDays(1)));
 
-        assertThat(dueIds(now.plus(INTERVAL))).contains(id);
+        assertThat(unplanned()).contains(id);
     }
 
     @Test
-    void jobsThatRunOrAreNotMonitoredAreNotDue() {
+    void jobsThatRunOrAreNotMonitoredAreNotPlanned() {
         String running = newJob();
         String unmonitored = finished(new JobRequest("/folder", "bucket", "", null, false, JobOptions.DEFAULT));
 
-        scans().schedule(now.minusSeconds(1));
-
-        assertThat(dueIds(now.plus(INTERVAL))).doesNotContain(running, unmonitored);
+        assertThat(unplanned()).doesNotContain(running, unmonitored);
     }
 
     @Test
-    void oneOfManyTakesAScan() throws Exception {
-        String id = finished(REQUEST);
-        scans().schedule(now.minusSeconds(1));
-        Job due = jobs().get(id);
-        ExecutorService nodes = Executors.newFixedThreadPool(8);
+    void aJobWithoutAnyoneWhoComesForItsRunIsFoundAndWoken() {
+        String id = newJob();
+        bean(JdbcTemplate.class).update("delete from scheduled_runs where task_instance = ?", id);
 
-        List<Future<Boolean>> claims = nodes.invokeAll(
-                Collections.nCopies(8, (Callable<Boolean>) () -> scans().claim(due, now.plus(INTERVAL))));
-        nodes.shutdown();
+        assertThat(forgotten()).contains(id);
+        scans().wake(id);
 
-        assertThat(claims).extracting(Future::get).containsOnlyOnce(true);
+        assertThat(forgotten()).doesNotContain(id);
     }
 
     private String finished(JobRequest request) {
-        String id = jobs().create(null, request).id();
-        transitions().start(id);
-        transitions().complete(id, null);
+        String id = jobs().create(null, request, "someone").id();
+        Owner owner = start(id);
+        transitions().complete(owner, id, null);
         return id;
     }
 
-    private List<String> dueIds(Instant farthest) {
-        return scans().due(farthest, 1000).stream().map(Job::id).toList();
+    private List<String> unplanned() {
+        return scans().unplanned(now.plus(INTERVAL), 1000);
+    }
+
+    private List<String> forgotten() {
+        return scans().forgotten(Instant.now().plusSeconds(5), 1000);
     }
 }

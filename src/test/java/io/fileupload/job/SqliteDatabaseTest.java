@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fileupload.testing.DataLayer;
+import io.fileupload.work.Owner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,7 +62,7 @@ class SqliteDatabaseTest extends DataLayerTest {
     @Test
     void keepsTimestampsAsUtcTextThatSorts() {
         String id = newJob();
-        transitions().start(id);
+        start(id);
 
         String created = text("select created_at from upload_jobs where id = ?", id);
         String type = text("select typeof(started_at) from upload_jobs where id = ?", id);
@@ -83,13 +84,15 @@ class SqliteDatabaseTest extends DataLayerTest {
     @Test
     @Tag("fault-53")
     void aWriteWaitsForALockOnTheDatabase() throws Exception {
-        FileRecord file = newFiles(newJob(), 1).get(0);
+        String job = newJob();
+        FileRecord file = newFiles(job, 1).get(0);
+        Owner owner = owner(job);
 
         CompletableFuture<Boolean> written;
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement sql = other.createStatement()) {
             sql.execute("begin immediate");
-            written = bean(FileStateWriter.class).write(file, file.claimed());
+            written = bean(FileStateWriter.class).write(owner, file, file.claimed());
             assertThat(written).failsWithin(300, TimeUnit.MILLISECONDS);
             sql.execute("rollback");
         }
@@ -120,7 +123,7 @@ class SqliteDatabaseTest extends DataLayerTest {
     void findsItsJobsAgainAfterARestart(@TempDir Path folder) {
         String url = "sqlite:///" + folder.resolve("uploads.db");
         try (DataLayer data = DataLayer.on(url)) {
-            data.get(Jobs.class).create("kept", REQUEST);
+            data.get(Jobs.class).create("kept", REQUEST, "someone");
         }
 
         try (DataLayer data = DataLayer.on(url)) {

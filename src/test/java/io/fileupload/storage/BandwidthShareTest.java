@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 class BandwidthShareTest {
     private static final DataSize CHUNK = DataSize.ofMegabytes(5);
     private static final StorageSettings SETTINGS =
-            new StorageSettings("http://127.0.0.1:1", CHUNK, 1_000L, 5, Duration.ofSeconds(30));
+            new StorageSettings("http://127.0.0.1:1", CHUNK, 1_000L, 5, 20, Duration.ofSeconds(30));
 
     @TempDir
     Path folder;
@@ -40,7 +40,8 @@ class BandwidthShareTest {
 
     @Test
     void isNothingToShareWhereThereIsNoLimit() {
-        StorageSettings unlimited = new StorageSettings("http://127.0.0.1:1", CHUNK, null, 5, Duration.ofSeconds(30));
+        StorageSettings unlimited =
+                new StorageSettings("http://127.0.0.1:1", CHUNK, null, 5, 20, Duration.ofSeconds(30));
         try (Bandwidth bandwidth = new Bandwidth(null)) {
             new BandwidthShare(bandwidth, unlimited).among(3);
 

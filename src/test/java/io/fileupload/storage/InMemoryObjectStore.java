@@ -111,6 +111,11 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public int partsAtOnce() {
+        return 1;
+    }
+
+    @Override
     public long putLimit() {
         return chunkSize;
     }

@@ -26,7 +26,7 @@ final class StoreOnServer implements StoreFixture {
     StoreOnServer(S3Server server, DataSize chunkSize, @Nullable Long maxBandwidth) {
         this.server = S3Wire.to(server);
         settings = new StorageSettings(
-                this.server.endpoint().toString(), chunkSize, maxBandwidth, 5, Duration.ofSeconds(30));
+                this.server.endpoint().toString(), chunkSize, maxBandwidth, 5, 64, Duration.ofSeconds(30));
         S3ClientConfiguration configuration = new S3ClientConfiguration();
         bandwidth = configuration.bandwidth(settings);
         client = configuration.s3Client(settings, bandwidth);

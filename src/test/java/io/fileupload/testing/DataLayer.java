@@ -1,13 +1,11 @@
 package io.fileupload.testing;
 
-import java.time.Clock;
 import java.util.TimeZone;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.jpa.test.autoconfigure.AutoConfigureDataJpa;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The service's data layer by itself, on a real database. */
@@ -41,11 +39,6 @@ public final class DataLayer implements AutoCloseable {
 
     @AutoConfigureDataJpa
     @AutoConfigurationPackage(basePackages = "io.fileupload.job")
-    @ComponentScan({"io.fileupload.job", "io.fileupload.database"})
-    static class Beans {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
+    @ComponentScan({"io.fileupload.job", "io.fileupload.work", "io.fileupload.database"})
+    static class Beans {}
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The service in a process of its own, with a data folder that outlives the process. */
@@ -42,12 +43,31 @@ public final class RunningService implements AutoCloseable {
         return start(UnpackedService.command(), data, s3, settings);
     }
 
+    /**
+     * Starts the service and does not wait for it.
+     *
+     * @param wrapper a program and its arguments that becomes the service in the end, or nothing
+     */
+    public static RunningService launch(List<String> wrapper, Path data, S3Server s3, Map<String, String> settings) {
+        List<String> command = Stream.concat(wrapper.stream(), UnpackedService.command().stream())
+                .toList();
+        RunningService service = prepare(command, data, s3, settings);
+        service.launch();
+        return service;
+    }
+
     /** As users start it: the one jar. */
     static RunningService startJar(Path data, S3Server s3) {
         return start(UnpackedService.packed(), data, s3, Map.of());
     }
 
     private static RunningService start(List<String> command, Path data, S3Server s3, Map<String, String> settings) {
+        RunningService service = prepare(command, data, s3, settings);
+        service.start();
+        return service;
+    }
+
+    private static RunningService prepare(List<String> command, Path data, S3Server s3, Map<String, String> settings) {
         int port = freePort();
         Map<String, String> all = new TreeMap<>(Map.of(
                 "AWS_ENDPOINT_URL",
@@ -59,13 +79,19 @@ public final class RunningService implements AutoCloseable {
                 "FILE_STABILITY_THRESHOLD",
                 "1"));
         all.putAll(settings);
-        RunningService service = new RunningService(command, data, all, new ServiceClient(port));
-        service.start();
-        return service;
+        return new RunningService(command, data, all, new ServiceClient(port));
     }
 
     public void start() {
+        launch();
+        awaitReady();
+    }
+
+    private void launch() {
         process = ServiceProcess.launch(command, data, settings);
+    }
+
+    public void awaitReady() {
         await("the start of the service")
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
@@ -93,6 +119,15 @@ public final class RunningService implements AutoCloseable {
     /** As {@code kill -9}: no chance to finish anything. */
     public void kill() {
         process.kill();
+    }
+
+    /** As if the machine stood still. */
+    public void freeze() {
+        Command.runOrSkip("kill", "-STOP", String.valueOf(pid()));
+    }
+
+    public void wake() {
+        Command.runOrSkip("kill", "-CONT", String.valueOf(pid()));
     }
 
     /** What the next start has in its environment; null takes it away. */

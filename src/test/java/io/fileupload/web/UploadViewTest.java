@@ -36,11 +36,12 @@ class UploadViewTest {
         JobRequest request = new JobRequest("/data", "bucket", "", null, false, JobOptions.DEFAULT);
         JobCounters counters = new JobCounters(10, 1, 0, 0, totalBytes, completedBytes, 0);
         Job job = job(state, request, counters);
-        return new UploadView(job, new JobStatus(progress, completedBytes, 0, null, false, null)).percent();
+        return new UploadView(job, new JobStatus(progress, completedBytes, 0, null, false, null, null)).percent();
     }
 
     private static Job job(JobState state, JobRequest request, JobCounters counters) {
         Instant now = Instant.EPOCH;
-        return new Job("id", request, state, null, false, counters, now, now, null, null, null, null);
+        return new Job(
+                "id", request, state, null, null, false, false, false, counters, now, now, null, null, null, null);
     }
 }

@@ -61,7 +61,7 @@ final class ApiDocument {
         return root.at("/components/schemas/" + name);
     }
 
-    /** The bodies that calls may be sent. */
+    /** The bodies that create an upload. */
     List<Example> requests() {
         return examples(root.at("/components/requestBodies/CreateUpload"), "request")
                 .toList();
@@ -73,7 +73,9 @@ final class ApiDocument {
                 .flatMap(path -> path.values().stream())
                 .flatMap(operation -> operation.path("responses").properties().stream())
                 .flatMap(response -> examples(resolve(response.getValue()), response.getKey()));
-        return Stream.concat(requests().stream(), answers);
+        Stream<Example> requests =
+                root.at("/components/requestBodies").values().stream().flatMap(body -> examples(body, "request"));
+        return Stream.concat(requests, answers);
     }
 
     private Stream<Example> examples(JsonNode body, String where) {

@@ -40,12 +40,26 @@ class CursorsTest {
     void beginsAtTheBeginningWithoutACursor() {
         assertThat(Cursors.job(null)).isNull();
         assertThat(Cursors.path(null)).isEmpty();
+        assertThat(Cursors.run(null)).isEqualTo(Long.MAX_VALUE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "***", "YQ", "MTIzNDU2", "OjE", "%"})
     void refusesACursorOfNoJob(String cursor) {
         assertThatThrownBy(() -> Cursors.job(cursor))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("cursor is not a cursor of this list");
+    }
+
+    @Test
+    void leadsBackToTheSameRun() {
+        assertThat(Cursors.run(encoded("4711"))).isEqualTo(4711);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "***", "YQ", "LTE", "MS41", "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ", "%"})
+    void refusesACursorOfNoRun(String cursor) {
+        assertThatThrownBy(() -> Cursors.run(cursor))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("cursor is not a cursor of this list");
     }

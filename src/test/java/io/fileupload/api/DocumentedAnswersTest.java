@@ -72,6 +72,9 @@ class DocumentedAnswersTest {
         assertAnswer("GET " + one + "/files", 200, service.get(UPLOADS + "/life/files", "Accept", "text/csv"));
         assertThat(document.errors("#/components/schemas/Upload", firstEvent("life")))
                 .isEmpty();
+        assertAnswer("GET " + one + "/runs", 200, service.get(UPLOADS + "/life/runs?limit=1"));
+        assertAnswer("PATCH " + one, 200, service.patch(UPLOADS + "/life", "{\"monitor\": false}"));
+        assertAnswer("PATCH " + one, 400, service.patch(UPLOADS + "/life", "{\"pattern\": \"*.csv\"}"));
         assertAnswer("POST " + one + "/resume", 409, call("POST", UPLOADS + "/life/resume"));
         assertAnswer("POST " + one + "/rescan", 202, call("POST", UPLOADS + "/life/rescan"));
         await().until(() -> call("DELETE", UPLOADS + "/life").statusCode() == 204);
@@ -83,6 +86,8 @@ class DocumentedAnswersTest {
         service.post(UPLOADS, request("steered").replace(RunningService.BUCKET, "no-such-bucket"));
         await().until(() -> service.get(UPLOADS + "/steered").body().contains("\"FAILED\""));
 
+        assertAnswer("GET " + UPLOADS + "/{id}", 200, service.get(UPLOADS + "/steered"));
+        assertAnswer("GET " + UPLOADS, 200, service.get(UPLOADS + "?attention=true"));
         for (String control : List.of("retry", "pause", "resume", "cancel", "rescan")) {
             HttpResponse<String> answer = call("POST", UPLOADS + "/steered/" + control);
             assertThat(answer.statusCode()).isIn(202, 409);
@@ -104,9 +109,11 @@ class DocumentedAnswersTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/uploads, ?limit=0, 400",
+        "GET, /api/v1/uploads, ?attention=maybe, 400",
         "GET, /api/v1/uploads/{id}, '', 404",
         "DELETE, /api/v1/uploads/{id}, '', 404",
         "GET, /api/v1/uploads/{id}/files, '', 404",
+        "GET, /api/v1/uploads/{id}/runs, '', 404",
         "GET, /api/v1/uploads/{id}/events, '', 404",
         "POST, /api/v1/uploads/{id}/pause, '', 404",
         "POST, /api/v1/uploads/{id}/resume, '', 404",
@@ -114,6 +121,7 @@ class DocumentedAnswersTest {
         "POST, /api/v1/uploads/{id}/retry, '', 404",
         "POST, /api/v1/uploads/{id}/rescan, '', 404",
         "POST, /api/v1/uploads, '', 415",
+        "PATCH, /api/v1/uploads/{id}, '', 415",
         "POST, /api/v1/uploads/preview, '', 415",
         "GET, /health, '', 200"
     })

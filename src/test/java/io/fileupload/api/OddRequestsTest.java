@@ -59,6 +59,10 @@ class OddRequestsTest {
                 "state=completed",
                 "state=%20FAILED",
                 "state=FAILED&state=PAUSED",
+                "attention=",
+                "attention=TRUE",
+                "attention=1",
+                "attention=true&attention=true",
                 "cursor=",
                 "cursor=%00",
                 "cursor=a&cursor=b"
@@ -79,7 +83,7 @@ class OddRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/preview", "DELETE,/preview", "DELETE,/events", "POST,/events"})
+    @CsvSource({"GET,/preview", "DELETE,/preview", "PATCH,/preview", "DELETE,/events", "PATCH,/events", "POST,/events"})
     void doesNotTakeItsOwnPathsForIds(String method, String path) {
         HttpResponse<String> answer = service.send(method, UPLOADS + path, BodyPublishers.noBody());
 

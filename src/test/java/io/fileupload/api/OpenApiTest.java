@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fileupload.job.FileState;
 import io.fileupload.job.JobState;
+import io.fileupload.job.RunKind;
 import io.fileupload.request.CreateUploadRequest;
 import io.fileupload.request.InvalidRequestException;
 import io.fileupload.request.PreviewResult;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,17 +30,20 @@ import tools.jackson.databind.JsonNode;
 /** The OpenAPI document and the running service say the same. */
 class OpenApiTest {
 
-    private static final Map<String, Class<?>> ANSWERS = Map.of(
-            "CreatedUpload", CreateUploadResponse.class,
-            "Upload", UploadResponse.class,
-            "Failure", UploadResponse.FailureResponse.class,
-            "UploadList", UploadListResponse.class,
-            "File", FileResponse.class,
-            "Checksum", FileResponse.Checksum.class,
-            "FileList", FileListResponse.class,
-            "Preview", PreviewResponse.class,
-            "Sample", PreviewResult.Sample.class,
-            "FieldError", InvalidRequestException.InvalidField.class);
+    private static final Map<String, Class<?>> ANSWERS = Map.ofEntries(
+            Map.entry("CreatedUpload", CreateUploadResponse.class),
+            Map.entry("Upload", UploadResponse.class),
+            Map.entry("Attention", UploadResponse.AttentionResponse.class),
+            Map.entry("Failure", UploadResponse.FailureResponse.class),
+            Map.entry("UploadList", UploadListResponse.class),
+            Map.entry("Run", RunResponse.class),
+            Map.entry("RunList", RunListResponse.class),
+            Map.entry("File", FileResponse.class),
+            Map.entry("Checksum", FileResponse.Checksum.class),
+            Map.entry("FileList", FileListResponse.class),
+            Map.entry("Preview", PreviewResponse.class),
+            Map.entry("Sample", PreviewResult.Sample.class),
+            Map.entry("FieldError", InvalidRequestException.InvalidField.class));
 
     @TempDir
     static Path temp;
@@ -85,12 +90,23 @@ class OpenApiTest {
         });
         assertThat(document.schema("CreateUpload").path("properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(fields(CreateUploadRequest.class));
+        assertThat(document.schema("ChangeUpload").path("properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(fields(ChangeUploadRequest.class));
     }
 
     @Test
     void documentsEveryState() {
         assertThat(words("UploadState")).containsExactlyElementsOf(names(JobState.values()));
         assertThat(words("FileState")).containsExactlyElementsOf(names(FileState.values()));
+    }
+
+    /** But {@code verify}, of which nothing makes a run yet. */
+    @Test
+    void documentsEveryKindOfRun() {
+        assertThat(words("RunKind"))
+                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(RunKind.VERIFY)).stream()
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     @Test

@@ -67,6 +67,10 @@ final class RunningService implements AutoCloseable {
         return send("POST", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
     }
 
+    HttpResponse<String> patch(String path, String json) {
+        return send("PATCH", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
     HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(uri() + path)).method(method, body);

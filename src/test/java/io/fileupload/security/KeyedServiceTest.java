@@ -50,6 +50,8 @@ class KeyedServiceTest {
                 .contains(
                         new EveryRequest("POST", "/api/v1/uploads"),
                         new EveryRequest("GET", "/api/v1/uploads/x/files"),
+                        new EveryRequest("GET", "/api/v1/uploads/x/runs"),
+                        new EveryRequest("PATCH", "/api/v1/uploads/x"),
                         new EveryRequest("GET", "/actuator/prometheus"),
                         new EveryRequest("GET", "/health"));
         for (EveryRequest request : requests) {

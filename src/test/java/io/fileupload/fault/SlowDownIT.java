@@ -10,7 +10,6 @@ import io.fileupload.testing.Faults;
 import io.fileupload.testing.FaultyService;
 import io.fileupload.testing.S3Call;
 import io.fileupload.testing.ServiceClient;
-import io.fileupload.testing.ServiceClient.Answer;
 import io.fileupload.testing.SourceTree;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -27,16 +26,22 @@ class SlowDownIT {
     private final Bucket bucket = faulty.newBucket();
 
     @Test
-    void sendsFewerFilesAtOnceWhileS3AsksForItAndLosesNone(@TempDir Path folder) {
-        new SourceTree(folder).withMany(60);
+    void asksForLessAtOnceWhileS3WantsItAndForMoreAgainAfterwards(@TempDir Path first, @TempDir Path second) {
+        new SourceTree(first).withMany(300);
+        new SourceTree(second).withMany(400);
+        double most = faulty.metric(CONCURRENCY);
         s3.inject(S3Call::isPut, 12, Faults.answers(503, "SlowDown"));
 
-        String id = client.create(folder, bucket.name());
-        await("fewer").until(() -> faulty.metric(CONCURRENCY) < 5);
-        Answer job = client.ended(id);
+        String slowed = client.create(first, bucket.name());
+        await("less").until(() -> faulty.metric(CONCURRENCY) < most);
+        assertThat(client.ended(slowed).text("state")).isEqualTo("COMPLETED");
+        double lowered = faulty.metric(CONCURRENCY);
+        Bucket other = faulty.newBucket();
+        String after = client.create(second, other.name());
+        assertThat(client.ended(after).text("state")).isEqualTo("COMPLETED");
 
-        assertThat(job.text("state")).isEqualTo("COMPLETED");
-        assertThat(faulty.metric(CONCURRENCY)).isEqualTo(5);
-        BucketAssert.assertThat(bucket).containsExactly(folder);
+        assertThat(faulty.metric(CONCURRENCY)).isGreaterThan(lowered);
+        BucketAssert.assertThat(bucket).containsExactly(first);
+        BucketAssert.assertThat(other).containsExactly(second);
     }
 }

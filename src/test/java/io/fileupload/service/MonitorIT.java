@@ -66,6 +66,7 @@ class MonitorIT {
     void unchangedRescansAskS3NothingAndWriteNoFile() {
         String before = client.files(id).files().toString();
         awaitScans(1);
+        String updated = client.job(id).text("updated_at");
         s3().forget();
 
         awaitScans(3);
@@ -73,6 +74,9 @@ class MonitorIT {
         assertThat(s3().requests()).noneMatch(request -> request.contains(bucket.name()));
         assertThat(client.files(id).files()).hasToString(before);
         assertThat(client.job(id).text("state")).isEqualTo("COMPLETED");
+        assertThat(client.job(id).text("updated_at")).isEqualTo(updated);
+        assertThat(client.get(ServiceClient.UPLOADS + "/" + id + "/runs").body().get("runs"))
+                .hasSize(1);
     }
 
     @Test

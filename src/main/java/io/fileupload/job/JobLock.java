@@ -2,6 +2,7 @@ package io.fileupload.job;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class JobLock {
     }
 
     void job(String id) {
-        jobs(java.util.List.of(id));
+        jobs(List.of(id));
     }
 
     void jobs(Collection<String> ids) {

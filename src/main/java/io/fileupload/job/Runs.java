@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -79,7 +80,7 @@ public class Runs {
     public void waits(String jobId, boolean waiting) {
         Optional<Timestamp> since =
                 jdbc.queryForList("select waiting_from from runs" + OPEN, Timestamp.class, jobId).stream()
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .findFirst();
         if (waiting && since.isEmpty()) {
             jdbc.update("update runs set waiting_from = ?" + OPEN, now(), jobId);

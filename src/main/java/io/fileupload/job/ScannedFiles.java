@@ -22,15 +22,23 @@ public class ScannedFiles {
     private final FileRepository files;
     private final FileTable table;
     private final CounterUpdate counters;
+    private final ShardCut cut;
     private final Shards shards;
     private final JobLock lock;
     private final Fence fence;
 
     ScannedFiles(
-            FileRepository files, FileTable table, CounterUpdate counters, Shards shards, JobLock lock, Fence fence) {
+            FileRepository files,
+            FileTable table,
+            CounterUpdate counters,
+            ShardCut cut,
+            Shards shards,
+            JobLock lock,
+            Fence fence) {
         this.files = files;
         this.table = table;
         this.counters = counters;
+        this.cut = cut;
         this.shards = shards;
         this.lock = lock;
         this.fence = fence;
@@ -47,7 +55,7 @@ public class ScannedFiles {
     /** Adds new files of one job; a path it has already is left as it is. */
     public void add(Owner owner, String jobId, List<FileRecord> added) {
         require(owner, jobId);
-        List<FileRecord> shared = shards.assign(jobId, added);
+        List<FileRecord> shared = cut.assign(jobId, added);
         apply(jobId, table.insert(shared), i -> JobCounters.of(shared.get(i)), i -> RunCounters.became(shared.get(i)));
         shards.topUpWhileScanning(jobId);
     }
@@ -56,7 +64,7 @@ public class ScannedFiles {
     public void change(Owner owner, String jobId, List<FileChange> changes) {
         require(owner, jobId);
         List<FileRecord> shared =
-                shards.assign(jobId, changes.stream().map(FileChange::after).toList());
+                cut.assign(jobId, changes.stream().map(FileChange::after).toList());
         Map<Long, FileRecord> after = shared.stream().collect(Collectors.toMap(FileRecord::id, Function.identity()));
         List<FileChange> all = changes.stream()
                 .map(change -> new FileChange(

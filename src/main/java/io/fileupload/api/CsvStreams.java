@@ -22,7 +22,10 @@ class CsvStreams implements WebMvcConfigurer {
     @Override
     public void configureAsyncSupport(AsyncSupportConfigurer async) {
         async.setDefaultTimeout(NO_TIMEOUT);
-        async.setTaskExecutor(new TaskExecutorAdapter(new ThreadPoolExecutor(
-                0, AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new CustomizableThreadFactory("csv-"))));
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("csv-");
+        // A reader who takes his time must not keep the process from ending.
+        threads.setDaemon(true);
+        async.setTaskExecutor(new TaskExecutorAdapter(
+                new ThreadPoolExecutor(0, AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), threads)));
     }
 }

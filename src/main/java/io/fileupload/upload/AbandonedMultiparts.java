@@ -48,9 +48,9 @@ public class AbandonedMultiparts {
                 .register(metrics);
     }
 
-    /** Those of one job, as far as S3 lets us now. */
+    /** The first of one job, as far as S3 lets us now; more of them are due as well. */
     void abortOf(String jobId) throws InterruptedException {
-        abort(abandoned.of(jobId, Integer.MAX_VALUE));
+        abort(abandoned.of(jobId, AT_ONCE));
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)

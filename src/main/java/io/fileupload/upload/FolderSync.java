@@ -12,6 +12,7 @@ import io.fileupload.transfer.FolderSight;
 import io.fileupload.transfer.JobCannotRunException;
 import io.fileupload.work.Owner;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One look at the folder of a finished job, which goes back to work if there is something for it to do. */
@@ -92,7 +93,7 @@ public class FolderSync {
         return job.state() == JobState.FAILED && isForFolder(job.error());
     }
 
-    private static boolean isForFolder(@org.jspecify.annotations.Nullable JobError error) {
+    private static boolean isForFolder(@Nullable JobError error) {
         return error != null && error.is(JobFailure.SOURCE_UNAVAILABLE);
     }
 }
